@@ -1,0 +1,54 @@
+import type { Invocation } from './invocation.ts';
+
+/** A verb of the command line. The code behind it is loaded when it is called, not before. */
+export interface Command {
+  name: string;
+  summary: string;
+  /** How its arguments are written in `--help`. */
+  arguments: string;
+  examples: readonly { line: string; what: string }[];
+  load(): Promise<{ run(invocation: Invocation): Promise<number> }>;
+}
+
+export const commands: readonly Command[] = [
+  {
+    name: 'check',
+    summary: 'Visit what the documents cite and say whether it still stands and is still what was cited.',
+    arguments: 'FILE...',
+    examples: [
+      { line: 'refvouch check article.md', what: 'a report on the terminal' },
+      {
+        line: 'refvouch check article.docx --format markdown,json --out reports',
+        what: 'two files in reports/',
+      },
+      { line: 'refvouch check article.md --record run.warc.gz', what: 'keep every exchange' },
+      { line: 'refvouch check article.md --replay run.warc.gz', what: 'judge again, without network' },
+    ],
+    load: () => import('./commands/check.ts'),
+  },
+  {
+    name: 'parse',
+    summary: 'Read documents and print their notes and citations.',
+    arguments: 'FILE...',
+    examples: [
+      { line: 'refvouch parse article.txt --format json', what: 'notes, citations and CSL items as JSON' },
+      {
+        line: 'refvouch parse --as references --format ndjson - < refs.txt',
+        what: 'one JSON line a reference',
+      },
+    ],
+    load: () => import('./commands/parse.ts'),
+  },
+  {
+    name: 'export',
+    summary: 'Write the citations of documents as a bibliography.',
+    arguments: 'FILE...',
+    examples: [
+      { line: 'refvouch export article.txt --to biblatex > article.bib', what: 'BibLaTeX' },
+      { line: 'refvouch export article.txt --to csl-json', what: 'CSL-JSON' },
+    ],
+    load: () => import('./commands/export.ts'),
+  },
+];
+
+export const commandNames = commands.map((command) => command.name);

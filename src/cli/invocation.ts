@@ -1,0 +1,19 @@
+import type { Settings } from './settings.ts';
+
+/** What a command is given: what was resolved, and the world it may touch. */
+export interface Invocation {
+  files: string[];
+  settings: Settings;
+  /** Standard streams and the like, injected so that tests can run a command in-process. */
+  world: World;
+}
+
+export interface World {
+  cwd: string;
+  environment: Record<string, string | undefined>;
+  stdout: { write(text: string): void; isTTY: boolean; columns: number };
+  stderr: { write(text: string): void; isTTY: boolean; columns: number };
+  stdin(): Promise<Uint8Array>;
+  /** Aborted by the first Ctrl-C or SIGTERM: finish what is under way, report what there is. */
+  stop: AbortSignal;
+}

@@ -1,0 +1,39 @@
+import type { World } from './invocation.ts';
+
+/** The real process: its streams, its signals. The first Ctrl-C or SIGTERM stops cleanly, the second at once. */
+export function processWorld(): World {
+  const controller = new AbortController();
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (controller.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
+    controller.abort(new Error(`stopped by ${signal}`));
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  // A reader that has gone away (`| head`) is no error of ours.
+  const onPipe = (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  };
+  process.stdout.on('error', onPipe);
+  process.stderr.on('error', onPipe);
+  return {
+    cwd: process.cwd(),
+    environment: process.env,
+    stdout: stream(process.stdout),
+    stderr: stream(process.stderr),
+    stdin: readStandardInput,
+    stop: controller.signal,
+  };
+}
+
+const stream = (target: NodeJS.WriteStream) => ({
+  write: (text: string) => void target.write(text),
+  isTTY: target.isTTY === true,
+  columns: target.columns ?? 80,
+});
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
