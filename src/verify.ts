@@ -1,0 +1,290 @@
+import { looksOffline } from './gather/offline.ts';
+import type { Clock, Visit } from './gather/ports.ts';
+import { followUps } from './judge/follow-ups.ts';
+import { judge } from './judge/index.ts';
+import type { Citation } from './model/citation.ts';
+import type { Evidence, RegistryAnswer, Snapshot } from './model/evidence.ts';
+import type { Finding } from './model/finding.ts';
+import type { Note } from './model/note.ts';
+import {
+  type Report,
+  type ReportCitation,
+  type ReportDocument,
+  type Run,
+  reportVersion,
+} from './model/report.ts';
+import type { Source } from './model/source.ts';
+import type { Reach, Status, Verdict } from './model/verdict.ts';
+import { tally } from './report/tally.ts';
+import { trimEvidence } from './report/trim.ts';
+
+/** A document to verify: read and parsed, or why it could not be. */
+export type Subject =
+  | { path: string; source: Source; notes: Note[]; findings: Finding[] }
+  | { path: string; unreadable: string };
+
+/** What earlier runs saw, and where this one writes what it sees. */
+export interface VisitLog {
+  /** A finished visit of a run that was cut off, to be used instead of a new one. */
+  reusable(url: string): Evidence | undefined;
+  history(url: string): Evidence[];
+  record(evidence: Evidence): Promise<void>;
+}
+
+/** The ports: everything that touches the world. Each but `visit` and `clock` may be left out. */
+export interface Stages {
+  visit: Visit;
+  clock: Clock;
+  log?(path: string): Promise<VisitLog>;
+  identify?(citation: Citation, signal?: AbortSignal): Promise<RegistryAnswer[]>;
+  archive?(citation: Citation, evidence: Evidence[], signal?: AbortSignal): Promise<Snapshot[]>;
+  /** Findings of the document itself, by note where they belong to one. */
+  lint?(source: Source, notes: Note[]): Finding[];
+  /** A stable key a citation is known by. */
+  select?(citation: Citation, note: Note, path: string): boolean;
+}
+
+export interface VerifyOptions {
+  tool: Run['tool'];
+  mode: Run['mode'];
+  waivers?: NonNullable<Parameters<typeof judge>[0]['waivers']>;
+  /** Said in the report: a synthetic recording, a service that was down. Asked for at the end of the run. */
+  facts?(): Run['facts'];
+  /** Aborting it ends the run with what there is, marked as incomplete. */
+  signal?: AbortSignal;
+}
+
+export type VerifyEvent =
+  | { kind: 'document'; path: string; notes: number; citations: number }
+  | { kind: 'citation'; path: string; note: string; citation: ReportCitation }
+  | { kind: 'unreadable'; path: string; unreadable: string }
+  | { kind: 'report'; report: Report };
+
+/**
+ * Reads claims, gathers evidence, judges, reports: the whole job. Yields each citation as it is settled, and the
+ * report last. Never throws for anything a document or a page contains.
+ */
+export async function* verify(
+  subjects: Iterable<Subject> | AsyncIterable<Subject>,
+  stages: Stages,
+  options: VerifyOptions,
+): AsyncGenerator<VerifyEvent> {
+  const startedAt = isoNow(stages.clock);
+  const visits = new VisitsOnce(stages, options.signal);
+  const documents: ReportDocument[] = [];
+  for await (const subject of subjects) {
+    if ('unreadable' in subject) {
+      documents.push({
+        path: subject.path,
+        format: 'unknown',
+        notes: [],
+        findings: [],
+        unreadable: subject.unreadable,
+      });
+      yield { kind: 'unreadable', ...subject };
+      continue;
+    }
+    const { path, notes } = subject;
+    const wanted = notes.map((note) =>
+      note.citations.filter((citation) => stages.select?.(citation, note, path) ?? true),
+    );
+    yield { kind: 'document', path, notes: notes.length, citations: wanted.flat().length };
+    const log = await stages.log?.(path);
+    const settled = new Map<Citation, ReportCitation>();
+    const work = notes.flatMap((note, index) =>
+      (wanted[index] ?? []).map((citation) => async () => {
+        const answer = await settle(citation, visits, log, stages, options);
+        settled.set(citation, answer);
+        return { kind: 'citation', path, note: note.label, citation: answer } as const;
+      }),
+    );
+    yield* asTheyCome(work, lookAhead);
+    documents.push(documentOf(subject, settled, stages));
+  }
+  const offline = options.mode !== 'replay' && looksOffline(visits.outcomes());
+  if (!offline) await visits.release();
+  const final = offline ? documents.map(withoutBlame) : documents;
+  const run: Run = {
+    tool: options.tool,
+    startedAt,
+    endedAt: isoNow(stages.clock),
+    mode: offline ? 'offline' : options.mode,
+    complete: options.signal?.aborted !== true,
+    offline,
+    facts: [...(offline ? [offlineFact] : []), ...(options.facts?.() ?? [])],
+  };
+  yield { kind: 'report', report: { version: reportVersion, run, tally: tally(final), documents: final } };
+}
+
+/** Citations under way at once: enough that one slow host holds nobody up, few enough to keep memory flat. */
+const lookAhead = 4000;
+
+const isoNow = (clock: Clock): string => new Date(clock.now()).toISOString();
+
+const offlineFact = {
+  code: 'offline',
+  message: 'No unrelated host could be reached: this machine is offline. Nothing is held against any link.',
+};
+
+/** One citation from claim to verdict. */
+async function settle(
+  citation: Citation,
+  visits: VisitsOnce,
+  log: VisitLog | undefined,
+  stages: Stages,
+  options: VerifyOptions,
+): Promise<ReportCitation> {
+  const identified = stages.identify?.(citation, options.signal) ?? Promise.resolve([]);
+  const evidence = await Promise.all(citation.urls.map((url) => visits.once(url, 'cited', log)));
+  for (const extra of followUps(citation, evidence))
+    evidence.push(await visits.once(extra.url, extra.purpose, undefined));
+  const registry = await identified;
+  const snapshots = (await stages.archive?.(citation, evidence, options.signal)) ?? [];
+  const history = citation.urls.flatMap((url) => log?.history(url) ?? []);
+  const verdict = judge({
+    citation,
+    evidence,
+    registry,
+    snapshots,
+    history: history.map((past) => pastOf(citation, past)),
+    waivers: options.waivers ?? [],
+    now: isoNow(stages.clock),
+  });
+  return {
+    ...citation,
+    key: citation.item.id,
+    evidence: evidence.map(trimEvidence),
+    registry,
+    snapshots,
+    verdict,
+  };
+}
+
+/** What an earlier visit meant, judged anew by today's rules: the ledger keeps witnesses, not verdicts. */
+function pastOf(citation: Citation, evidence: Evidence): { at: string; reach: Reach; status: Status } {
+  const { reach, status } = judge({ citation, evidence: [evidence], now: evidence.at });
+  return { at: evidence.at, reach, status };
+}
+
+/** Same URL visited once a run; failures are written down only once some host has been reached at all. */
+class VisitsOnce {
+  #stages: Stages;
+  #signal: AbortSignal | undefined;
+  #seen = new Map<string, Promise<Evidence>>();
+  #outcomes: Evidence[] = [];
+  #held: (() => Promise<void>)[] = [];
+  #online = false;
+
+  constructor(stages: Stages, signal: AbortSignal | undefined) {
+    this.#stages = stages;
+    this.#signal = signal;
+  }
+
+  once(url: string, purpose: Evidence['purpose'], log: VisitLog | undefined): Promise<Evidence> {
+    const key = `${purpose} ${url}`;
+    const known = this.#seen.get(key);
+    if (known) return known;
+    const visit = this.#visit(url, purpose, log);
+    this.#seen.set(key, visit);
+    return visit;
+  }
+
+  async #visit(url: string, purpose: Evidence['purpose'], log: VisitLog | undefined): Promise<Evidence> {
+    const reused = purpose === 'cited' ? log?.reusable(url) : undefined;
+    const evidence = reused ?? (await this.#stages.visit(url, purpose, this.#signal));
+    this.#outcomes.push({ ...evidence, titles: [], page: undefined });
+    if (reused || purpose !== 'cited' || !log || evidence.failure?.kind === 'not-attempted') return evidence;
+    this.#held.push(() => log.record(evidence));
+    this.#online ||= evidence.status !== undefined;
+    if (this.#online) await this.release();
+    return evidence;
+  }
+
+  outcomes(): Evidence[] {
+    return this.#outcomes;
+  }
+
+  async release(): Promise<void> {
+    for (const write of this.#held.splice(0)) await write();
+  }
+}
+
+/** Runs the jobs, `atOnce` of them under way, and yields what they answer in the order they end. */
+async function* asTheyCome<T>(jobs: readonly (() => Promise<T>)[], atOnce: number): AsyncGenerator<T> {
+  const ended: T[] = [];
+  let wake = () => {};
+  let [next, running] = [0, 0];
+  let failed: { error: unknown } | undefined;
+  const start = (): void => {
+    while (running < atOnce && next < jobs.length) {
+      running += 1;
+      (jobs[next++] as () => Promise<T>)()
+        .then((value) => void ended.push(value))
+        .catch((error: unknown) => {
+          failed = { error };
+        })
+        .finally(() => {
+          running -= 1;
+          wake();
+        });
+    }
+  };
+  start();
+  while (running > 0 || ended.length > 0) {
+    if (failed) throw failed.error;
+    if (ended.length === 0)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    yield* ended.splice(0);
+    start();
+  }
+}
+
+function documentOf(
+  subject: Extract<Subject, { source: Source }>,
+  settled: Map<Citation, ReportCitation>,
+  stages: Stages,
+): ReportDocument {
+  const { path, source, notes, findings } = subject;
+  const found = [...findings, ...(stages.lint?.(source, notes) ?? [])];
+  const inNote = (note: Note, finding: Finding) =>
+    finding.place !== undefined &&
+    finding.place.offset >= note.place.offset &&
+    finding.place.end <= note.place.end;
+  return {
+    path,
+    format: source.format,
+    ...(source.language ? { language: source.language } : {}),
+    notes: notes.map((note) => ({
+      ...note,
+      findings: [...note.findings, ...found.filter((finding) => inNote(note, finding))],
+      citations: note.citations.flatMap((citation) => settled.get(citation) ?? []),
+    })),
+    findings: found.filter((finding) => !notes.some((note) => inNote(note, finding))),
+  };
+}
+
+/** Offline: whatever was seen says nothing of any link. */
+function withoutBlame(document: ReportDocument): ReportDocument {
+  const verdict: Verdict = {
+    status: 'unchecked',
+    reach: 'not-attempted',
+    reachDetail: 'offline',
+    persistence: { is: 'first-seen', strikes: 0 },
+    findings: [],
+  };
+  return {
+    ...document,
+    notes: document.notes.map((note) => ({
+      ...note,
+      citations: note.citations.map((citation) => ({
+        ...citation,
+        evidence: [],
+        registry: [],
+        snapshots: [],
+        verdict,
+      })),
+    })),
+  };
+}
