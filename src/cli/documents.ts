@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { lstat, open, readFile, realpath } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { UsageError } from './exit.ts';
 import type { World } from './invocation.ts';
 
@@ -67,8 +67,7 @@ export async function readInput(path: string, world: World, options: InputOption
   }
   const full = resolve(world.cwd, path);
   try {
-    const info = await lstat(full);
-    if (info.isSymbolicLink() && !(await within(full, world.cwd)))
+    if (!(await staysInside(full, world.cwd)))
       return {
         path,
         unreadable: 'is a symbolic link that leads out of this folder; name its target instead.',
@@ -88,9 +87,15 @@ export async function readInput(path: string, world: World, options: InputOption
   }
 }
 
-async function within(path: string, root: string): Promise<boolean> {
+/** Whether links on the way to `path` stay under the working folder or, for a file elsewhere, under its own folder. */
+async function staysInside(path: string, cwd: string): Promise<boolean> {
+  const root = isUnder(path, cwd) ? cwd : dirname(path);
   const [target, base] = await Promise.all([realpath(path), realpath(root)]);
-  const way = relative(base, target);
+  return isUnder(target, base);
+}
+
+function isUnder(path: string, root: string): boolean {
+  const way = relative(root, path);
   return way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && !isAbsolute(way));
 }
 
