@@ -8,8 +8,8 @@ const path = new URL('../../README.md', import.meta.url);
 
 /** What a call prints, at the width the README is set in. */
 async function printed(...argv: string[]): Promise<string> {
-  let text = '';
-  const stream = { write: (part: string) => void (text += part), isTTY: false, columns: 100 };
+  const parts: string[] = [];
+  const stream = { write: (part: string) => void parts.push(part), isTTY: false, columns: 100 };
   const world = {
     cwd: '/',
     environment: {},
@@ -18,7 +18,7 @@ async function printed(...argv: string[]): Promise<string> {
     stop: new AbortController().signal,
   } as unknown as World;
   expect(await main(argv, world)).toBe(0);
-  return text.trimEnd();
+  return parts.join('').trimEnd();
 }
 
 it('the README shows the command line as --help prints it', async () => {
