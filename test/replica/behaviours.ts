@@ -46,7 +46,8 @@ const challenge = (asked: Asked): Answer =>
     { 'cf-mitigated': 'challenge', server: 'cloudflare', 'cache-control': 'private, no-store' },
   );
 
-const login = (url: URL): Answer => {
+/** The page a site shows to those who are not logged in. */
+export const loginPage = (url: URL): Answer => {
   const site = siteOf(url);
   if (!site) return missing(url, 404);
   const text: PageText = {
@@ -111,7 +112,7 @@ export function addresses(cited: string, does: Does): [string, Answers][] {
     case 'challenge':
       return [here(challenge)];
     case 'login':
-      return [here(() => redirect(302, does.to)), [does.to, () => login(new URL(does.to))]];
+      return [here(() => redirect(302, does.to)), [does.to, () => loginPage(new URL(does.to))]];
     case 'limited':
       return [here((asked) => (asked.before > 0 ? page(url) : tooMany(does.retryAfter)))];
     case 'parked':
