@@ -45,7 +45,9 @@ export const allCaptures: Capture[] = [
     ['20211207010203', 'good'],
     ['20240228000000', 'error-page'],
   ),
-  ...captures(`${mofa}/na/fa/page6_000831.html`, ['20220421000000', 'good'], ['20240310000000', 'login']),
+  // The later capture is of the redirect to the entrance, which was archived too.
+  ...captures(`${mofa}/na/fa/page6_000831.html`, ['20220421000000', 'good'], ['20240310000000', 'later']),
+  ...captures(`${mofa}/`, ['20240310000000', 'later']),
   // Its domain lapsed: the later capture is of the page for sale.
   ...captures(
     'https://apinitiative.org/2024/01/31/55114/',

@@ -111,7 +111,8 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     const key = `${method} ${scheme}://${host}${path}`;
     const before = counts.get(key) ?? 0;
     counts.set(key, before + 1);
-    const url = new URL(path, `${scheme}://${host || 'unknown.invalid'}`);
+    // Joined as text: a path that begins with two slashes is still a path.
+    const url = new URL(`${scheme}://${host || 'unknown.invalid'}${path}`);
     const headers = Object.fromEntries(Object.entries(request.headers).map(([k, v]) => [k, String(v)]));
     const asked: Asked = { method, scheme, host, url, headers, body, before };
     const mode = active.get(host);
@@ -148,7 +149,7 @@ function faced(
   active: Map<string, Mode>,
 ): Replica {
   const resolve: Replica['resolve'] = (host, scheme = 'https') => {
-    if (!hosts.has(host.toLowerCase())) throw unknownHost(host);
+    if (host !== '127.0.0.1' && !hosts.has(host.toLowerCase())) throw unknownHost(host);
     return { address: '127.0.0.1', port: ports[scheme] };
   };
   const connect: Replica['connect'] = (target, callback) => {

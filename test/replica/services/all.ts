@@ -4,6 +4,7 @@ import { crossref } from './crossref.ts';
 import { doiOrg } from './doi.ts';
 import { cinii, jalc, jstage, ndl } from './japanese.ts';
 import { openalex } from './openalex.ts';
+import { arxiv, emptyArchives, pubmed } from './other.ts';
 import type { Service } from './service.ts';
 
 export const services: Service[] = [
@@ -18,4 +19,7 @@ export const services: Service[] = [
   openlibrary,
   wayback,
   arquivo,
+  emptyArchives,
+  arxiv,
+  pubmed,
 ];

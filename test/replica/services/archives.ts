@@ -150,6 +150,7 @@ function memento(rows: Capture[], stamp: string, flag: string, address: string, 
   const own = Buffer.from(
     '<head><script src="/_static/js/bundle-playback.js"></script><!-- archive toolbar -->',
   );
+  const { location } = answer.headers;
   const body = flag === 'id_' ? answer.body : withToolbar(answer.body, own);
   return {
     status: answer.status,
@@ -158,6 +159,7 @@ function memento(rows: Capture[], stamp: string, flag: string, address: string, 
       'memento-datetime': httpDate(found.timestamp),
       link: linksOf(rows, address, where, ', '),
       'x-archive-orig-server': 'replica',
+      ...(location ? { location: `${where.origin}${where.prefix}${stamp}${flag}/${location}` } : {}),
     },
     body,
   };

@@ -39,9 +39,9 @@ export function savePageNow(asked: Asked, state: Map<string, unknown>): Answer {
   if (!/^LOW [^:\s]+:\S+$/.test(asked.headers.authorization ?? ''))
     return json({ message: 'You need to be logged in to use Save Page Now.' }, 401);
   const jobs = jobsOf(state);
+  if (asked.url.pathname === '/save/status/user') return json({ available: 5, processing: 0 });
   const status = /^\/save\/status\/([\w-]+)$/.exec(asked.url.pathname);
   if (status) return statusOf(jobs.get(status[1]!), status[1]!);
-  if (asked.url.pathname === '/save/status/user') return json({ available: 5, processing: 0 });
   const url = new URLSearchParams(asked.body).get('url') ?? '';
   if (asked.method !== 'POST' || !URL.canParse(url))
     return json(

@@ -37,7 +37,7 @@ export function missing(url: URL, status: number): Answer {
     return bytes(status, 'text/html; charset=utf-8', '<title>404 Not Found</title><h1>404 Not Found</h1>');
   const words = site.missing ?? missingWords[site.look.language];
   const text: PageText = { title: words, date: '', instead: apologies[site.look.language] };
-  return inCharset(site.look, html(site.look, text, url.origin), status);
+  return inCharset(site.look, html(site.look, text, url.href), status);
 }
 
 const apologies = {
