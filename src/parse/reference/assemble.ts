@@ -1,0 +1,137 @@
+import type { Item, Name } from '../../model/item.ts';
+import { accessPhrase, scanDates } from '../../text/date.ts';
+import { doiOfUrl } from '../../text/doi.ts';
+import type { Link } from './links.ts';
+import { namesOf } from './names.ts';
+import type { Segment } from './segments.ts';
+import { typeOf } from './type.ts';
+import { dateOf, editionOf, numberOfPart, pagesOf, plainText } from './values.ts';
+
+type Draft = Omit<Item, 'id'>;
+
+/** What was read out of one reference, and how sure the model is of each field (0–1, not yet calibrated). */
+export interface Assembled {
+  item: Draft;
+  urls: string[];
+  mended: { printed: string; url: string }[];
+  chances: Record<string, number>;
+}
+
+const nameFields = new Set(['author', 'editor', 'translator']);
+
+/** Closing brackets and stops that belong to the value though they stood outside the stretch. */
+const widened = (text: string, { start, end }: Segment): string => {
+  let to = end;
+  if (/[?？!！]/u.test(text[to] ?? '')) to++;
+  return text.slice(start, to);
+};
+
+const readers: Record<string, (printed: string) => string | undefined> = {
+  page: pagesOf,
+  volume: numberOfPart,
+  issue: numberOfPart,
+  edition: editionOf,
+};
+
+/** The access date: the first date whose phrase says so. */
+const accessedIn = (text: string) => {
+  for (const found of scanDates(text)) if (accessPhrase(text, found)) return found;
+  return undefined;
+};
+
+const editorWord =
+  /^[\s,，(（]*(?:\(?\s*(?:eds?|editors?|hrsg|hg|hgg|hrsgg|éds?|a cura di)\b\.?|(?:主编|主編|編集|编|編|編者|엮음|편|監修)(?:[\s,，、)）:：.。]|$))/iu;
+
+const rolesFrom = (text: string, item: Record<string, unknown>, segments: Segment[]): void => {
+  const author = segments.find(({ field }) => field === 'author');
+  if (!author || item.editor) return;
+  const printed = text.slice(author.start, author.end);
+  const after = text.slice(author.end, author.end + 24);
+  if (/[(（\s](?:eds?|hrsg|hg)\.?[)）]?$/iu.test(printed) || editorWord.test(after)) {
+    const container = item['container-title'] !== undefined && item.title !== undefined;
+    if (container) return;
+    item.editor = item.author;
+    delete item.author;
+  }
+};
+
+/** Puts stretches and links together into a CSL item. `from` is where the reference begins, after its marker. */
+export const assemble = (
+  text: string,
+  from: number,
+  segments: Segment[],
+  links: readonly Link[],
+): Assembled => {
+  const item: Record<string, unknown> = {};
+  const chances: Record<string, number> = {};
+  const keep = (field: string, value: unknown, chance: number) => {
+    if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return;
+    if (item[field] === undefined) {
+      item[field] = value;
+      chances[field] = chance;
+    } else if (nameFields.has(field)) {
+      (item[field] as Name[]).push(...(value as Name[]));
+      chances[field] = Math.min(chances[field]!, chance);
+    }
+  };
+  const access = accessedIn(text);
+  for (const segment of segments) {
+    const { field, chance } = segment;
+    const printed = widened(text, segment);
+    if (nameFields.has(field)) keep(field, namesOf(text.slice(segment.start, segment.end)), chance);
+    else if (field === 'issued') {
+      if (!access || segment.end <= access.start || segment.start >= access.end)
+        keep('issued', dateOf(printed), chance);
+    } else if (field === 'accessed') keep('accessed', dateOf(printed), chance);
+    else if (field in readers) keep(field, readers[field]!(printed), chance);
+    else if (field !== 'link' && field !== 'other') keep(field, plainText(printed), chance);
+  }
+  if (access) {
+    item.accessed = access.date;
+    chances.accessed = Math.max(chances.accessed ?? 0, 0.97);
+  }
+  rolesFrom(text, item, segments);
+  const urls = linkFields(
+    item,
+    chances,
+    links.filter((link) => link.start >= from),
+  );
+  if (item.title === undefined) titleFallback(item, chances);
+  const draft = item as Omit<Item, 'id' | 'type'>;
+  return {
+    item: { ...draft, type: typeOf(draft, text) },
+    urls,
+    mended: links
+      .filter((link) => link.tag === 'url' && link.value !== link.printed)
+      .map(({ printed, value }) => ({ printed, url: value })),
+    chances,
+  };
+};
+
+/** A reference without a title whose publisher or series was read is named by it. */
+const titleFallback = (item: Record<string, unknown>, chances: Record<string, number>): void => {
+  if (item['collection-title'] === undefined || item['container-title'] !== undefined) return;
+  item.title = item['collection-title'];
+  chances.title = (chances['collection-title'] ?? 0) / 2;
+  delete item['collection-title'];
+  delete chances['collection-title'];
+};
+
+const linkFields = (
+  item: Record<string, unknown>,
+  chances: Record<string, number>,
+  links: readonly Link[],
+): string[] => {
+  const urls = links.filter(({ tag }) => tag === 'url').map(({ value }) => value);
+  const doi = links.find(({ tag }) => tag === 'doi')?.value ?? urls.map(doiOfUrl).find(Boolean);
+  const url = urls.find((candidate) => doiOfUrl(candidate) === undefined);
+  if (doi) {
+    item.DOI = doi;
+    chances.DOI = 0.98;
+  }
+  if (url) {
+    item.URL = url;
+    chances.URL = 0.97;
+  }
+  return urls;
+};

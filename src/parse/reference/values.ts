@@ -1,0 +1,117 @@
+import type { CslDate } from '../../model/item.ts';
+import { scanDates } from '../../text/date.ts';
+import { numberOf } from '../../text/numerals.ts';
+
+const dash = /\s*[-‐‑‒–—―−~～〜]+\s*/gu;
+
+/** Blanks made single, and quotes, brackets and stops that only enclose the value taken off. */
+export const plainText = (text: string): string => {
+  let value = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[\s,.;:，。；：、．/]+/u, '')
+    .replace(/[\s,;:，。；：、．/]+$/u, '');
+  value = value.replace(/(?<!\b\p{Lu}|\.\p{L}|\betc)\.$/u, '');
+  for (const [open, close] of enclosing) {
+    if (
+      value.startsWith(open!) &&
+      value.endsWith(close!) &&
+      value.length > 2 &&
+      !value.slice(1, -1).includes(close!)
+    )
+      value = value.slice(1, -1).trim();
+  }
+  return balanced(value.replace(/[,，、]$/u, ''));
+};
+
+const enclosing = [
+  '""',
+  '“”',
+  '‘’',
+  "''",
+  '«»',
+  '»«',
+  '「」',
+  '『』',
+  '《》',
+  '〈〉',
+  '()',
+  '（）',
+  '[]',
+  '„“',
+  '＂＂',
+].map((pair) => [...pair]);
+
+/** A bracket or quote left without its partner at either end is no part of the value. */
+const balanced = (value: string): string => {
+  let text = value;
+  for (const [open, close] of enclosing) {
+    if (open === close || open === "'" || open === '‘' || open === '»') continue;
+    if (text.startsWith(open!) && !text.includes(close!)) text = text.slice(1);
+    if (text.endsWith(close!) && !text.includes(open!)) text = text.slice(0, -1);
+  }
+  return text.trim();
+};
+
+/** `第12—15页`, `pp. 12–5`, `S. 12 f.`, `e1234` → `12-15`, `12-5`, `12`, `e1234`. */
+export const pagesOf = (text: string): string | undefined => {
+  const folded = text
+    .normalize('NFKC')
+    .replace(/(?:第|页码|页|頁|ページ|쪽|면|\bpp?\b\.?|\bpages?\b|\bS\.|\bSeiten?\b|\bArt\.)/giu, ' ')
+    .replace(/から/gu, '-')
+    .replace(/に掲載/gu, '')
+    .replace(dash, '-')
+    .replace(/\b(?:ff?|sq|et seq)\b\.?/giu, ' ');
+  const range =
+    /[a-z]{0,4}\.?\d[\w.]*(?:\s?-\s?[a-z]{0,3}\d\w*)?(?:\s*[,，、;+]\s*\d+(?:-\d+)?){0,6}|[ivxlc]{1,8}(?:-[ivxlc]{1,8})?/iu.exec(
+      folded.trim(),
+    );
+  return range
+    ? range[0]
+        .replace(/\s+/g, '')
+        .replace(/[，、]/g, ',')
+        .replace(/\.$/, '')
+    : undefined;
+};
+
+const kanjiNumber = /^[〇零一二三四五六七八九十百]+$/u;
+
+/** `第3巻`, `Vol. XII`, `Bd. 2` → `3`, `XII`, `2`. */
+export const numberOfPart = (text: string): string | undefined => {
+  let value = text.normalize('NFKC').trim();
+  value = value
+    .replace(
+      /^(?:(?:vol(?:ume)?s?|v|bd|band|jg|jahrgang|no|nos|nr|issue|heft|h|number|num|n|tome|tomo|t|fasc|iss|n°|nº|№)\b\.?|제|第|巻|卷|号|總|总|通巻|通号|ser\.?)\s*/iu,
+      '',
+    )
+    .trim();
+  value = value
+    .replace(/^(?:第|제)\s*/u, '')
+    .replace(/\s*(?:期|卷|巻|號|号|册|冊|輯|辑|권|호|집)(?=$|[\s,.)(])[\s\S]*$/u, '');
+  value = value.replace(dash, '-').replace(/^[\s.,:;()[\]]+|[\s.,:;()[\]]+$/gu, '');
+  if (kanjiNumber.test(value)) return String(numberOf(value) ?? value);
+  return value || undefined;
+};
+
+const restOfYear = /(\d{4})\s?(?:[/-])\s?(\d{2,4})\b/;
+
+/** The first date in the text; a bare year where no scanner sees more. */
+export const dateOf = (text: string): CslDate | undefined => {
+  const folded = text.normalize('NFKC');
+  const dates = scanDates(text);
+  const best = dates.sort((a, b) => b.parts - a.parts)[0];
+  if (best) return best.date;
+  const range = restOfYear.exec(folded);
+  if (range) return { 'date-parts': [[Number(range[1])]] };
+  const year = /(?:1[4-9]|20)\d{2}/.exec(folded);
+  if (year) return { 'date-parts': [[Number(year[0])]] };
+  return undefined;
+};
+
+/** `第2版`, `2nd ed.`, `3. Aufl.` → `2`, `2`, `3`; an edition without a number as printed. */
+export const editionOf = (text: string): string | undefined => {
+  const digits = /\d+/.exec(text.normalize('NFKC'));
+  if (digits) return digits[0];
+  const kanji = /第?([一二三四五六七八九十]+)[版次刷]/u.exec(text);
+  return kanji ? String(numberOf(kanji[1]!)) : plainText(text) || undefined;
+};

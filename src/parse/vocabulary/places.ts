@@ -1,0 +1,11 @@
+/** Places of publication, a row a script or language; words parted by blanks, an underscore stands for a blank. */
+export const placesOfPublication = {
+  zh: '北京 上海 广州 廣州 南京 武汉 武漢 成都 重庆 重慶 天津 西安 沈阳 瀋陽 长春 哈尔滨 济南 濟南 杭州 合肥 福州 南昌 长沙 郑州 石家庄 太原 兰州 西宁 乌鲁木齐 呼和浩特 银川 昆明 贵阳 南宁 海口 拉萨 香港 澳门 澳門 台北 臺北 高雄 台中 臺中 台南 臺南 新竹 苏州 蘇州 大连 青岛 深圳 桂林 厦门 宁波 开封 徐州 杨凌 保定 芜湖 无锡 扬州 镇江 泉州 洛阳 秦皇岛 烟台 湘潭 延吉 伦敦 纽约 东京 巴黎 柏林 莫斯科 新加坡 华盛顿 剑桥 牛津 首尔',
+  ja: '東京 京都 大阪 名古屋 横浜 神戸 札幌 仙台 福岡 広島 岡山 金沢 奈良 鎌倉 千葉 つくば 沖縄 那覇 長崎 新潟 松本 ニューヨーク ロンドン 東京都 町田 武蔵野',
+  ko: '서울 부산 대구 대전 광주 인천 파주 고양 경기 수원 용인 춘천 전주 청주 제주 성남 경산 과천 세종 평양 동경',
+  en: 'london new_york york cambridge oxford chicago boston washington philadelphia princeton berkeley angeles francisco stanford ithaca baltimore durham bloomington minneapolis amsterdam dordrecht leiden hague rotterdam brussels stockholm copenhagen oslo helsinki geneva zurich vienna rome milan madrid barcelona tokyo singapore sydney melbourne canberra auckland toronto montreal vancouver ottawa edinburgh manchester dublin glasgow aldershot cheltenham thousand_oaks newbury beverly_hills hoboken englewood_cliffs reading hillsdale mahwah basingstoke houndmills harmondsworth hampshire ca ma mass nj ny ill dc md pa conn mi tx wi calif uk usa seoul delhi mumbai beijing hong_kong moscow leningrad prague warsaw budapest lisbon santa_monica ann_arbor boulder new_haven urbana evanston college_park chapel_hill westport garden_city san_diego',
+  de: 'berlin frankfurt hamburg köln münchen stuttgart wiesbaden opladen tübingen göttingen leipzig heidelberg baden-baden bonn wien zürich bern basel weinheim münster bielefeld konstanz darmstadt freiburg hannover bremen kassel marburg mannheim düsseldorf essen würzburg erlangen nürnberg regensburg jena dresden halle mainz trier gütersloh reinbek main graz salzburg innsbruck neuwied potsdam weimar paderborn paderborn luzern bern',
+  fr: 'paris lyon genève bruxelles strasbourg grenoble marseille bordeaux toulouse lausanne rennes lille louvain montréal québec la_haye',
+  it: 'roma milano torino firenze bologna venezia padova napoli bari verona vicenza treviso palermo pisa genova brescia bergamo venise venedig venice',
+  es: 'madrid barcelona méxico buenos_aires santiago bogotá valencia sevilla lima caracas',
+} as const;

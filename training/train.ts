@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { featuresOf, lexiconSize } from '../src/parse/reference/features.ts';
+import { linksIn } from '../src/parse/reference/links.ts';
+import { markerLength } from '../src/parse/reference/marker.ts';
+import { tokenize } from '../src/parse/reference/tokens.ts';
+import { fromRecord, type Labelled, statesFor } from './align.ts';
+import { type Example, train } from './crf.ts';
+import { pack } from './pack.ts';
+
+/** The sources whose licence allows weights that ship (see src/parse/reference/PROVENANCE.md). */
+const sources = [
+  'anystyle-core',
+  'anystyle-gold',
+  'extra-anystyle-good',
+  'grobid-citations',
+  'grobid-misc',
+  'grobid-hep',
+  'linkedbooks',
+  'chinaxiv',
+];
+
+const { values: options } = parseArgs({
+  options: {
+    data: {
+      type: 'string',
+      default: process.env.REFVOUCH_EVAL_DATA ?? new URL('../../shared/', import.meta.url).pathname,
+    },
+    epochs: { type: 'string', default: '5' },
+    generated: { type: 'string', default: '6000' },
+    prune: { type: 'string', default: '0.05' },
+    least: { type: 'string', default: '3' },
+    out: {
+      type: 'string',
+      default: new URL('../src/parse/reference/model.weights.ts', import.meta.url).pathname,
+    },
+  },
+});
+const log = (line: string) => process.stderr.write(`${line}\n`);
+
+/** One record in five, by the hash of its id, is never trained on. */
+export const heldOut = (id: string) => createHash('sha256').update(id).digest()[0]! % 5 === 0;
+
+const records = (source: string): Labelled[] => {
+  const path = `${options.data}/data/parse/refs/${source}.jsonl`;
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+    .filter((record) => !heldOut(record.id))
+    .map(fromRecord)
+    .filter((labelled) => labelled !== undefined);
+};
+
+const exampleOf = ({ text, spans }: Pick<Labelled, 'text' | 'spans'>): Example => {
+  const skip = markerLength(text);
+  const tokens = tokenize(text, linksIn(text)).filter((token) => token.start >= skip);
+  return { rows: featuresOf(tokens, text), states: statesFor(tokens, spans) };
+};
+
+const real = sources.flatMap(records);
+const corpus = './corpus/index.ts';
+const made: Pick<Labelled, 'text' | 'spans'>[] = existsSync(new URL(corpus, import.meta.url))
+  ? (await import(corpus)).generate(20261124, Number(options.generated))
+  : [];
+log(`${real.length} records, ${made.length} generated`);
+const examples = [...real, ...made]
+  .map(exampleOf)
+  .filter(({ states }) => states.length > 2 && states.length < 400);
+const trained = train(examples, {
+  epochs: Number(options.epochs),
+  rate: 0.12,
+  least: Number(options.least),
+  dropOut: 0.1,
+  shrink: 1e-6,
+  log,
+});
+const bytes = pack(trained, Number(options.prune), lexiconSize, {});
+writeFileSync(
+  options.out,
+  `/** Made by \`npm run train\`; see PROVENANCE.md. */\nexport const packed =\n  '${bytes.toString('base64')}';\n`,
+);
+log(`${(bytes.length * 4) / 3 / 1e6} MB`);
