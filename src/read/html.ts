@@ -27,7 +27,7 @@ const maxDepth = 512;
 /** Where a generator puts its notes: ids and roles of the note itself, and of the link back to the body. */
 const noteId =
   /^(?:user-content-)?(?:fn|footnote|endnote|note|cite_note|ftn|edn|_ftn|_edn|sdfootnote|bib|ref|cite|easy-footnote-bottom|footnote_plugin_tooltip|mfn-content|wp-block-footnote)[-_:.]?[\w.:-]{0,80}$/i;
-const backlink = /^(?:↩︎?|↩|⏎|\^|↑|⇧|⤴|←|back|return|返回|戻る|\[?back to text\]?)[\s\ufe0e\ufe0f]*$/i;
+const backlink = /^(?:↩|⏎|\^|↑|⇧|⤴|←|back|return|返回|戻る|\[?back to text\]?)(?:\s|\ufe0e|\ufe0f){0,3}$/iu;
 
 interface Open {
   name: string;

@@ -112,7 +112,7 @@ const inlineLink =
   /!?\[((?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,200}\]){0,400})\]\(\s{0,4}<?([^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,400})?)>?(?:\s{1,4}(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'))?\s{0,4}\)/y;
 const referenceLink = /\[([^[\]\n]{1,400})\]\[([^[\]\n]{0,200})\]/y;
 const tag = /<\/?[a-z][a-z0-9-]{0,20}(?:\s[^<>\n]{0,400})?\/?>/iy;
-const escape = /\\([!-/:-@[-`{-~])/y;
+const escaping = /\\([!-/:-@[-`{-~])/y;
 const emphasis = /\*{1,3}|_{1,3}|`{1,3}|~~/y;
 
 function inline(
@@ -182,7 +182,7 @@ function inline(
       linked(reference[1] as string, at + 1, target, reference[0].length);
       continue;
     }
-    const escaped = sign === '\\' ? match(escape) : undefined;
+    const escaped = sign === '\\' ? match(escaping) : undefined;
     if (escaped) {
       flush();
       built.keep(at + 1, at + 2);
