@@ -6,6 +6,8 @@ import { linksIn } from '../src/parse/reference/links.ts';
 import { markerLength } from '../src/parse/reference/marker.ts';
 import { tokenize } from '../src/parse/reference/tokens.ts';
 import { fromRecord, type Labelled, statesFor } from './align.ts';
+import { compose } from './compose/index.ts';
+import type { Harvest } from './compose/western.ts';
 import { type Example, train } from './crf.ts';
 import { pack } from './pack.ts';
 
@@ -28,7 +30,8 @@ const { values: options } = parseArgs({
       default: process.env.REFVOUCH_EVAL_DATA ?? new URL('../../shared/', import.meta.url).pathname,
     },
     epochs: { type: 'string', default: '5' },
-    generated: { type: 'string', default: '6000' },
+    generated: { type: 'string', default: '12000' },
+    corpus: { type: 'string', default: '12000' },
     prune: { type: 'string', default: '0.05' },
     least: { type: 'string', default: '3' },
     out: {
@@ -42,6 +45,7 @@ const log = (line: string) => process.stderr.write(`${line}\n`);
 /** One record in five, by the hash of its id, is never trained on. */
 export const heldOut = (id: string) => createHash('sha256').update(id).digest()[0]! % 5 === 0;
 
+const harvestable: { lang: string; csl: Record<string, any> }[] = [];
 const records = (source: string): Labelled[] => {
   const path = `${options.data}/data/parse/refs/${source}.jsonl`;
   if (!existsSync(path)) return [];
@@ -50,7 +54,10 @@ const records = (source: string): Labelled[] => {
     .filter(Boolean)
     .map((line) => JSON.parse(line))
     .filter((record) => !heldOut(record.id))
-    .map(fromRecord)
+    .map((record) => {
+      if (source !== 'linkedbooks' && source !== 'chinaxiv') harvestable.push(record);
+      return fromRecord(record);
+    })
     .filter((labelled) => labelled !== undefined);
 };
 
@@ -61,10 +68,22 @@ const exampleOf = ({ text, spans }: Pick<Labelled, 'text' | 'spans'>): Example =
 };
 
 const real = sources.flatMap(records);
-const corpus = './corpus/index.ts';
-const made: Pick<Labelled, 'text' | 'spans'>[] = existsSync(new URL(corpus, import.meta.url))
-  ? (await import(corpus)).generate(20261124, Number(options.generated))
+const harvest: Harvest = { people: [], titles: [], journals: [], publishers: [], places: [], bodies: [] };
+for (const record of harvestable)
+  if (record.lang === 'en') {
+    for (const { family, given } of record.csl.author ?? [])
+      if (family && given && family.length < 30) harvest.people.push({ family, given });
+    if (record.csl.title?.length < 200) harvest.titles.push(record.csl.title);
+    if (record.csl['container-title']?.length < 90) harvest.journals.push(record.csl['container-title']);
+    if (record.csl.publisher) harvest.publishers.push(record.csl.publisher);
+    if (record.csl['publisher-place']) harvest.places.push(record.csl['publisher-place']);
+  }
+const composed = compose(20261124, Number(options.generated), harvest);
+const corpus = new URL('./corpus/index.ts', import.meta.url);
+const ours: Pick<Labelled, 'text' | 'spans'>[] = existsSync(corpus)
+  ? (await import(corpus.href)).generate(20261124, Number(options.corpus))
   : [];
+const made = [...composed, ...ours];
 log(`${real.length} records, ${made.length} generated`);
 const examples = [...real, ...made]
   .map(exampleOf)

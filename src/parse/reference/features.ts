@@ -1,3 +1,4 @@
+import { accessPhrase, scanDates } from '../../text/date.ts';
 import { bitOf, membership, wordClasses } from '../vocabulary/lexicon.ts';
 import type { Token } from './tokens.ts';
 
@@ -159,6 +160,22 @@ const scriptOf = (tokens: readonly Token[]): number => {
 const bucket = (count: number): number =>
   count < 4 ? count : count < 6 ? 4 : count < 10 ? 5 : count < 18 ? 6 : count < 34 ? 7 : 8;
 
+/** For each token whether it stands in a date (how many parts it has), and in a phrase of access (4). */
+const dateTags = (tokens: readonly Token[], text: string): Uint8Array => {
+  const tags = new Uint8Array(tokens.length);
+  let at = 0;
+  for (const date of scanDates(text)) {
+    const access = accessPhrase(text, date);
+    while (at > 0 && tokens[at - 1]!.end > (access ?? date).start) at--;
+    while (at < tokens.length && tokens[at]!.end <= (access ?? date).start) at++;
+    for (; at < tokens.length && tokens[at]!.start < (access ?? date).end; at++) {
+      const own = tokens[at]!.start >= date.start && tokens[at]!.end <= date.end;
+      tags[at] = (access ? 4 : 0) + (own ? date.parts : 0);
+    }
+  }
+  return tags;
+};
+
 /** The features of every token. Linear in the number of tokens. */
 export const featuresOf = (tokens: readonly Token[], text: string): FeatureRows => {
   const size = tokens.length;
@@ -170,6 +187,7 @@ export const featuresOf = (tokens: readonly Token[], text: string): FeatureRows 
   );
   const shapes = Int32Array.from(tokens, (token) => hashText(dashes.has(token.text) ? '-' : shapeOf(token)));
   const script = scriptOf(tokens);
+  const dated = dateTags(tokens, text);
   const style = styleOf(text, tokens);
   const values: number[] = [];
   const offsets = new Int32Array(size + 1);
@@ -264,6 +282,10 @@ export const featuresOf = (tokens: readonly Token[], text: string): FeatureRows 
     values.push(
       mix(51, mix(word(at - 2), mix(word(at - 1), s))),
       mix(52, mix(s, mix(word(at + 1), word(at + 2)))),
+    );
+    if (dated[at]) values.push(mix(53, dated[at]!), mix(54, mix(dated[at]!, s)));
+    values.push(
+      mix(55, mix(at > 0 ? dated[at - 1]! : 9, mix(dated[at]!, at + 1 < size ? dated[at + 1]! : 9))),
     );
     emitStretch(at);
   }
