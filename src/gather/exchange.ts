@@ -1,4 +1,5 @@
 import type { Failure, Hop } from '../model/evidence.ts';
+import { parseUrl } from '../text/parse-url.ts';
 import { redact } from '../text/redact.ts';
 import { CookieJar } from './cookies.ts';
 import { type ReadBody, readBody } from './decode.ts';
@@ -85,7 +86,7 @@ class Journey {
   }
 
   async run(): Promise<Exchanged> {
-    const first = URL.parse(this.#request.url);
+    const first = parseUrl(this.#request.url);
     if (!first) return this.end({ failure: { kind: 'malformed-url', message: 'this is not a URL' } });
     let url = stripped(first);
     let via: Hop['via'] = 'request';
@@ -95,7 +96,8 @@ class Journey {
       if (wrong) return this.end({ failure: wrong, finalUrl: url.href });
       const { response, body, failure } = await this.#ask(url, via);
       if (!response) return this.end({ failure: failure as Failure, finalUrl: url.href });
-      const next = this.#request.follow === false ? undefined : nextHop(url, response, body);
+      const next =
+        this.#request.follow === false ? undefined : nextHop(url, response, body?.bytes ?? new Uint8Array());
       if (!next) return this.#arrived(url, response, body as ReadBody);
       (this.#hops.at(-1) as Hop).location = redact(next.url?.href ?? next.raw);
       if (!next.url)
@@ -232,7 +234,7 @@ class Journey {
   /** Secrets of the caller (keys of an archive) go to the origin they were meant for and nowhere else. */
   #headersFor(url: URL, userAgent: string): Record<string, string> {
     const asked = this.#request.headers ?? {};
-    const sameOrigin = URL.parse(this.#request.url)?.origin === url.origin;
+    const sameOrigin = parseUrl(this.#request.url)?.origin === url.origin;
     const own = sameOrigin
       ? asked
       : Object.fromEntries(
@@ -282,23 +284,24 @@ class Journey {
   }
 }
 
-function nextHop(
+/** Where an answer sends the visitor on: by its Location, or by a meta refresh in the page. */
+export function nextHop(
   url: URL,
-  response: WireResponse,
-  body: ReadBody | undefined,
-): { url: URL | null; raw: string; via: Hop['via'] } | undefined {
+  response: Pick<WireResponse, 'status' | 'headers'>,
+  body: Uint8Array,
+): { url: URL | undefined; raw: string; via: Hop['via'] } | undefined {
   const location = response.headers.find(([name]) => name === 'location')?.[1];
   if ([301, 302, 303, 307, 308].includes(response.status) && location !== undefined)
     return { url: step(location, url), raw: location, via: 'redirect' };
   const type = response.headers.find(([name]) => name === 'content-type')?.[1] ?? '';
   if (response.status !== 200 || !/html|^$/i.test(type)) return undefined;
-  const target = metaRefresh(body?.bytes ?? new Uint8Array());
+  const target = metaRefresh(body);
   return target === undefined ? undefined : { url: step(target, url), raw: target, via: 'meta-refresh' };
 }
 
-function step(location: string, base: URL): URL | null {
-  const next = URL.parse(rightBytes(location), base);
-  if (!next) return null;
+function step(location: string, base: URL): URL | undefined {
+  const next = parseUrl(rightBytes(location), base);
+  if (!next) return undefined;
   if (!next.hash && base.hash) next.hash = base.hash;
   return stripped(next);
 }

@@ -32,7 +32,8 @@ export function againstHabit(
   say: (use: Use, habit: string) => string,
   mend?: (use: Use, habit: string) => string | undefined,
 ): Finding[] {
-  const groups = Map.groupBy(uses, (use) => use.group ?? '');
+  const groups = new Map<string, Use[]>();
+  for (const use of uses) groups.set(use.group ?? '', [...(groups.get(use.group ?? '') ?? []), use]);
   return [...groups.values()].flatMap((group) => {
     const habit = habitOf(group);
     if (habit === undefined) return [];

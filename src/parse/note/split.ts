@@ -120,7 +120,7 @@ interface Lead {
 function leadOf(text: string, start: number, end: number, found: Traces): Lead {
   const piece = text.slice(start, end);
   const head = signalAtStart.exec(piece);
-  if (head && head[0].trim())
+  if (head?.[0].trim())
     return { start: start + head[0].length, prefix: head[0].trim().replace(/[\s,，:：]+$/u, '') };
   const quoted = (at: number) => found.quoted.some((span) => span.start <= at && span.end > at);
   for (const match of piece.matchAll(signalInside)) {
