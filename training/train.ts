@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { featuresOf, lexiconSize } from '../src/parse/reference/features.ts';
 import { linksIn } from '../src/parse/reference/links.ts';
 import { markerLength } from '../src/parse/reference/marker.ts';
+import { unpack } from '../src/parse/reference/model.ts';
 import { tokenize } from '../src/parse/reference/tokens.ts';
 import { fromRecord, type Labelled, statesFor } from './align.ts';
+import { calibrate, type Judged } from './calibrate.ts';
 import { compose } from './compose/index.ts';
 import type { Harvest } from './compose/western.ts';
 import { type Example, train } from './crf.ts';
@@ -45,6 +47,7 @@ const log = (line: string) => process.stderr.write(`${line}\n`);
 /** One record in five, by the hash of its id, is never trained on. */
 export const heldOut = (id: string) => createHash('sha256').update(id).digest()[0]! % 5 === 0;
 
+const heldOutRecords: Judged[] = [];
 const harvestable: { lang: string; csl: Record<string, any> }[] = [];
 const records = (source: string): Labelled[] => {
   const path = `${options.data}/data/parse/refs/${source}.jsonl`;
@@ -53,7 +56,10 @@ const records = (source: string): Labelled[] => {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line))
-    .filter((record) => !heldOut(record.id))
+    .filter((record) => {
+      if (heldOut(record.id)) heldOutRecords.push(record);
+      return !heldOut(record.id);
+    })
     .map((record) => {
       if (source !== 'linkedbooks' && source !== 'chinaxiv') harvestable.push(record);
       return fromRecord(record);
@@ -96,7 +102,8 @@ const trained = train(examples, {
   shrink: 1e-6,
   log,
 });
-const bytes = pack(trained, Number(options.prune), lexiconSize, {});
+const bare = unpack(pack(trained, Number(options.prune), lexiconSize, {}));
+const bytes = pack(trained, Number(options.prune), lexiconSize, calibrate(bare, heldOutRecords));
 writeFileSync(
   options.out,
   `/** Made by \`npm run train\`; see PROVENANCE.md. */\nexport const packed =\n  '${bytes.toString('base64')}';\n`,

@@ -175,6 +175,7 @@ const dates = (die: Dice, year: number) => {
       `${monthNames[month - 1]!.slice(0, 3)}. ${day}, ${year}`,
       `${monthNames[month - 1]} ${year}`,
     ]),
+    apadate: `${year}, ${monthNames[month - 1]} ${day}`,
     dedate: die.pick([
       `${day}.${month}.${year}`,
       `${day}. ${germanMonths[month - 1]} ${year}`,
@@ -216,6 +217,7 @@ const slotFields: Record<string, string> = {
   jadate: 'issued',
   kodate: 'issued',
   endate: 'issued',
+  apadate: 'issued',
   dedate: 'issued',
   accdate: 'accessed',
   acczh: 'accessed',
@@ -232,8 +234,10 @@ const slotFields: Record<string, string> = {
   genre: 'genre',
   stdno: 'number',
   site: 'other',
-  pageno: 'other',
+  pageno: 'page',
+  wp: 'container-title',
   volsign: 'volume',
+  roman: 'volume',
 };
 
 const nameCount = (die: Dice): number => {
@@ -312,6 +316,23 @@ const render = (die: Dice, maker: Maker): { text: string; spans: FieldSpan[] } =
     genre: () => die.pick(genres[lang] ?? genres.en!),
     stdno: () =>
       die.pick(['GB/T ', 'GB ', 'GB/T']) + die.int(100, 20000) + die.pick(['—', '-']) + die.int(1986, 2015),
+    wp: () =>
+      die.pick([
+        'Arbeitspapier',
+        'Discussion Paper',
+        'WZB Discussion Paper',
+        'Working Paper',
+        'IAB-Forschungsbericht',
+        'Schriftenreihe',
+        'ZUMA-Arbeitsbericht',
+        'Materialien',
+        'Arbeitsbericht',
+        'MPIfG Working Paper',
+        'IZA Discussion Paper',
+        'Geographische Schriften',
+        'DIW-Wochenbericht',
+      ]),
+    roman: () => die.pick(['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'XII']),
     pageno: () => String(die.int(1, 16)),
     volsign: () => die.pick(['上', '下', '中', '上册', '下册', '一', '二']),
     n: () => String(die.int(1, 150)),
@@ -379,11 +400,11 @@ const respaced = ({ text, spans }: { text: string; spans: FieldSpan[] }, die: Di
 };
 
 const shares: [lang: string, share: number][] = [
-  ['zh', 0.3],
-  ['ja', 0.28],
-  ['ko', 0.12],
+  ['zh', 0.32],
+  ['ja', 0.22],
+  ['ko', 0.13],
   ['en', 0.16],
-  ['de', 0.14],
+  ['de', 0.17],
 ];
 
 /** `size` references in many styles over works that do not exist (their parts in English are drawn from `harvest`). */
@@ -392,13 +413,14 @@ export const compose = (seed: number, size: number, harvest: Harvest): Labelled[
   const latin = english(harvest);
   const makers: Record<string, () => Maker> = {
     zh: () =>
-      die.chance(0.1)
+      die.chance(0.12)
         ? { lang: 'zh', latin, style: die.pick(latinStyles) }
-        : { lang: 'zh', words: chinese, style: die.pick(chineseStyles) },
-    ja: () =>
-      die.chance(0.04)
-        ? { lang: 'ja', words: japanese, style: die.pick(chineseStyles) }
-        : { lang: 'ja', words: japanese, style: die.pick(japaneseStyles) },
+        : { lang: 'zh', words: chinese, style: die.pick(die.chance(0.14) ? koreanStyles : chineseStyles) },
+    ja: () => ({
+      lang: 'ja',
+      words: japanese,
+      style: die.pick(die.chance(0.05) ? chineseStyles : die.chance(0.08) ? koreanStyles : japaneseStyles),
+    }),
     ko: () => ({ lang: 'ko', words: korean, style: die.pick(koreanStyles) }),
     en: () => ({ lang: 'en', latin, style: die.pick(latinStyles) }),
     de: () =>

@@ -30,6 +30,16 @@ const title = (die: Dice): string => {
     () => `${a}에서의 ${b} ${die.pick(['및', '와'])} ${topic(die)} ${die.pick(aspects)}`,
     () => `${a}에 대한 ${b}의 ${die.pick(aspects)}`,
     () => `${a}에 나타난 ${b}의 ${die.pick(aspects)}`,
+    () => `${a}, ${b}, ${topic(die)} 간의 관계`,
+    () => `${a}, ${b} 및 ${topic(die)}의 ${die.pick(aspects)}`,
+    () => `${a}의 ${die.pick(aspects)}: ${b}, ${topic(die)}, ${topic(die)}`,
+    () => `${a}, ${b}에 관한 구조적 분석`,
+    () => `${a}의 ${die.pick(aspects)}에 대하여`,
+    () => `${a}에 나타난 '${die.pick(topics)}'의 의미`,
+    () => `<${a}>에 나타난 ${b}의 성격`,
+    () => `${a}·${b}의 ${die.pick(aspects)}`,
+    () =>
+      `${die.pick(['東武遺稿', '素問', '三國史記', '朝鮮王朝實錄', '訓民正音'])}.${die.pick(['評熱病論', '知風兆', '列傳', '本紀'])}에 대한 ${die.pick(['硏究', '연구', '고찰'])}`,
     () => `${a}${particle(a, '은', '는')} 무엇인가`,
     () => `${a}의 ${die.pick(['역사', '이해', '탄생', '이론과 실제', '사회학', '정치경제학'])}`,
     () => `${die.pick(['새로운', '한국의', '현대', '우리 시대의'])} ${a}`,
@@ -75,7 +85,7 @@ export const korean: Words = {
       () =>
         `한국${die.pick(topics)}${die.pick(['학회지', '학회논문지', '연구', '학보', '논집', '학회 논문집'])}`,
       () =>
-        `${die.pick(topics)}${die.pick(['연구', '논총', '학연구', '저널', '학회지', '논단', '와 문화', '비평', '평론', '문제연구'])}`,
+        `${die.pick(topics)}${die.chance(0.1) ? die.pick(['.', '·']) + die.pick(topics) : ''}${die.pick(['연구', '논총', '학연구', '저널', '학회지', '논단', '와 문화', '비평', '평론', '문제연구'])}`,
       () => `대한${die.pick(topics)}학회지`,
       () =>
         die.pick([

@@ -1,3 +1,4 @@
+import { placesOfPublication } from '../../src/parse/vocabulary/places.ts';
 import type { Dice } from './random.ts';
 
 /** A person for references in Latin letters. */
@@ -60,6 +61,28 @@ const germanBodies =
   'Statistisches Bundesamt|Bundesministerium für Arbeit und Soziales|Bundesministerium für Bildung und Forschung (BMBF)|Bundeszentrale für politische Bildung|Deutscher Bundestag|Europäische Kommission|Deutsche Shell|Bundesagentur für Arbeit|Konrad-Adenauer-Stiftung|BMFSFJ|OECD|Institut für Demoskopie Allensbach|Autorengruppe Bildungsberichterstattung|Bertelsmann Stiftung|ver.di'.split(
     '|',
   );
+const morePlaces = [
+  ...placesOfPublication.de.split(' '),
+  ...placesOfPublication.fr.split(' '),
+  ...placesOfPublication.it.split(' '),
+  ...placesOfPublication.es.split(' '),
+  'brüssel',
+  'luxemburg',
+  'genf',
+  'london',
+  'new_york',
+  'amsterdam',
+  'prag',
+  'budapest',
+  'warschau',
+  'rom',
+  'moskau',
+].map((place) =>
+  place
+    .split('_')
+    .map((word) => word[0]!.toUpperCase() + word.slice(1))
+    .join(' '),
+);
 const englishPublishers =
   'Oxford University Press|Cambridge University Press|Harvard University Press|Princeton University Press|Routledge|Sage|SAGE Publications|Palgrave Macmillan|Springer|Polity Press|MIT Press|The MIT Press|University of Chicago Press|Yale University Press|Penguin|Basic Books|Free Press|Norton|W. W. Norton|Knopf|Academic Press|Wiley|John Wiley & Sons|Blackwell|Elsevier|Edward Elgar|Stanford University Press|University of California Press|Columbia University Press|Cornell University Press|Verso|Pearson|McGraw-Hill|Prentice Hall|Addison-Wesley|Random House|Random House LLC|Simon & Schuster|PublicAffairs|Createspace|Brookings Institution|American Psychological Association|Macmillan|HarperCollins|Allen & Unwin|Brill|Ashgate|Duke University Press|Johns Hopkins University Press|World Bank|RAND Corporation|Farrar, Straus and Giroux|Lawrence Erlbaum|Guilford Press|Hogarth Press|Crown'.split(
     '|',
@@ -106,8 +129,14 @@ export const german: Latin = {
       () => `${die.pick(nouns)} zwischen ${die.pick(nouns)} und ${die.pick(nouns)}`,
       () => `${die.pick(nouns)} als ${die.pick(nouns)}${die.chance(0.2) ? '?' : ''}`,
       () => `Handbuch ${die.pick(nouns)}`,
+      () => `${die.pick(nouns)}, ${die.pick(nouns)} und ${die.pick(nouns)} ${die.pick(genitives)}`,
+      () => `${die.pick(heads)} ${die.pick(genitives)}, ${die.int(1800, 1950)}-${die.int(1951, 2010)}`,
       () => `Zum Verhältnis von ${die.pick(nouns)} und ${die.pick(nouns)}`,
       () => `„${die.pick(nouns)}“ ${die.pick(genitives)}`,
+      () =>
+        `„${die.pick(adjectives)} ${die.pick(nouns)}“. ${die.pick(nouns)} und ${die.pick(nouns)} ${die.pick(genitives)}`,
+      () =>
+        `${die.pick(nouns)}. ${die.pick(nouns)}, ${die.pick(nouns)} und ${die.pick(nouns)} ${die.pick(genitives)}`,
     ])();
     return die.chance(0.4)
       ? `${main}${die.pick(['. ', ': ', ' – ', '. ', '? '])}${die.chance(0.6) ? die.pick(subtitles) : `${die.pick(heads)} ${die.pick(genitives)}`}`
@@ -128,7 +157,7 @@ export const german: Latin = {
       'Der Tagesspiegel',
     ]),
   publisher: (die) => die.pick(germanPublishers),
-  place: (die) => die.pick(germanPlaces),
+  place: (die) => (die.chance(0.7) ? die.pick(germanPlaces) : die.pick(morePlaces)),
   body: (die) => die.pick(germanBodies),
   school: (die) =>
     die.pick([
@@ -149,7 +178,12 @@ export const english = (harvest: Harvest): Latin => ({
   journal: (die) => die.pick(harvest.journals),
   newspaper: (die) => die.pick(englishPapers),
   publisher: (die) => (die.chance(0.5) ? die.pick(englishPublishers) : die.pick(harvest.publishers)),
-  place: (die) => (die.chance(0.6) ? die.pick(englishPlaces) : die.pick(harvest.places)),
+  place: (die) =>
+    die.chance(0.5)
+      ? die.pick(englishPlaces)
+      : die.chance(0.7)
+        ? die.pick(harvest.places)
+        : die.pick(morePlaces),
   body: (die) => die.pick(englishBodies),
   school: (die) =>
     `University of ${die.pick(['Michigan', 'Chicago', 'Oxford', 'California, Berkeley', 'Tokyo', 'Texas', 'Leeds'])}`,

@@ -5,7 +5,16 @@ import type { Link } from './links.ts';
 import { namesOf } from './names.ts';
 import type { Segment } from './segments.ts';
 import { typeOf } from './type.ts';
-import { dateOf, editionOf, numberOfPart, pagesOf, plainText } from './values.ts';
+import {
+  dateOf,
+  editionOf,
+  numberOfPart,
+  pagesOf,
+  partOf,
+  plainText,
+  publisherOf,
+  withoutIn,
+} from './values.ts';
 
 type Draft = Omit<Item, 'id'>;
 
@@ -31,12 +40,24 @@ const readers: Record<string, (printed: string) => string | undefined> = {
   volume: numberOfPart,
   issue: numberOfPart,
   edition: editionOf,
+  publisher: publisherOf,
 };
 
 /** The access date: the first date whose phrase says so. */
 const accessedIn = (text: string) => {
   for (const found of scanDates(text)) if (accessPhrase(text, found)) return found;
   return undefined;
+};
+
+/** A full date after the URL, where another date stands before it, is when the page was read. */
+const dateAfterLink = (text: string, links: readonly Link[]) => {
+  const url = links.find(({ tag }) => tag === 'url');
+  if (!url) return undefined;
+  const dates = scanDates(text);
+  const after = dates.find((date) => date.start >= url.end && date.start - url.end < 16 && date.parts === 3);
+  return after && (dates.some((date) => date.end <= url.start) || /\p{Script=Han}/u.test(text))
+    ? after
+    : undefined;
 };
 
 const editorWord =
@@ -54,6 +75,10 @@ const rolesFrom = (text: string, item: Record<string, unknown>, segments: Segmen
     delete item.author;
   }
 };
+
+/** Whether names at this place stand between the sign of a container (`//`, `In:`) and its title. */
+const ofContainer = (text: string, start: number): boolean =>
+  /(?:\/\/|∥|\bin\s?:?|[载載见見])\s{0,2}$/iu.test(text.slice(Math.max(0, start - 8), start));
 
 /** Puts stretches and links together into a CSL item. `from` is where the reference begins, after its marker. */
 export const assemble = (
@@ -74,17 +99,28 @@ export const assemble = (
       chances[field] = Math.min(chances[field]!, chance);
     }
   };
-  const access = accessedIn(text);
+  const access = accessedIn(text) ?? dateAfterLink(text, links);
   for (const segment of segments) {
     const { field, chance } = segment;
     const printed = widened(text, segment);
-    if (nameFields.has(field)) keep(field, namesOf(text.slice(segment.start, segment.end)), chance);
+    if (
+      field === 'author' &&
+      item.title !== undefined &&
+      item.author !== undefined &&
+      ofContainer(text, segment.start)
+    )
+      keep('editor', namesOf(text.slice(segment.start, segment.end)), chance);
+    else if (nameFields.has(field)) keep(field, namesOf(text.slice(segment.start, segment.end)), chance);
     else if (field === 'issued') {
       if (!access || segment.end <= access.start || segment.start >= access.end)
         keep('issued', dateOf(printed), chance);
     } else if (field === 'accessed') keep('accessed', dateOf(printed), chance);
     else if (field in readers) keep(field, readers[field]!(printed), chance);
-    else if (field !== 'link' && field !== 'other') keep(field, plainText(printed), chance);
+    else if (field === 'title' || field === 'container-title') {
+      const { title, volume } = partOf(withoutIn(plainText(printed)));
+      keep(field, title, chance);
+      if (volume && !segments.some((other) => other.field === 'volume')) keep('volume', volume, chance);
+    } else if (field !== 'link' && field !== 'other') keep(field, plainText(printed), chance);
   }
   if (access) {
     item.accessed = access.date;

@@ -9,15 +9,22 @@ export interface Link extends Whole {
   printed: string;
 }
 
+/** The rest of a URL after a blank: something only a path is made of. */
+const rest = /^ (?=[\w%~.-]{1,200}(?:\/|\.(?:html?|pdf|php|aspx?)\b))([\w%~./?=&#-]{0,290}[\w/])(?![\w/])/;
+
 /** URLs and DOIs of `text`, in order and not overlapping: a DOI inside a URL belongs to the URL. */
 export const linksIn = (text: string): Link[] => {
-  const links: Link[] = scanUrls(text).map(({ start, end, printed, url }) => ({
-    start,
-    end,
-    tag: 'url',
-    value: url,
-    printed,
-  }));
+  const links: Link[] = scanUrls(text).map(({ start, end, printed, url }) => {
+    const more = /[/_=-]$/.test(url) ? (rest.exec(text.slice(end, end + 300))?.[1] ?? '') : '';
+    const last = more ? text.indexOf(more, end) + more.length : end;
+    return {
+      start,
+      end: last,
+      tag: 'url',
+      value: url + more,
+      printed: more ? text.slice(start, last) : printed,
+    };
+  });
   for (const { start, end, doi } of scanDois(text))
     if (!links.some((link) => link.start < end && start < link.end))
       links.push({ start, end, tag: 'doi', value: doi, printed: text.slice(start, end) });

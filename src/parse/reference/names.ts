@@ -11,7 +11,7 @@ const bodyWord =
 const othersLatin =
   /(?:^|[\s,;&]+)(?:(?:and|und|et|y)\s+)?(?:et\.?\s*al(?:ii|ia)?\b\.?|u\.\s?a\.?|and others|others|et coll\.?|e\.a\.|\.{3}|…)[\s,.;:]*$/iu;
 const othersCjk =
-  /[\s,，、;；·]*(?:等人|等著|等编|等譯|等译|等|ほか(?:\d+名)?|他(?:\d+名)?|외\s*\d*\s*[인명]?)[\s,.，．。:：]*$/u;
+  /[\s,，、;；·]*(?:外\s*\d*\s*人|等人|等著|等编|等譯|等译|等|ほか(?:\d+名)?|他(?:\d+名)?|외\s*\d*\s*[인명]?)[\s,.，．。:：]*$/u;
 const roleLatin =
   /[\s,.;:([]*\b(?:eds?|editors?|edited|hrsg|hg|hgg|hrsgg|trans(?:l|lator|lated)?|transl?|comps?|dirs?|coords?|éds?|übers|a cura di|por|par|by|red|authors?)\b\.?[\s,.;:)\]]*$/iu;
 const roleLead =
@@ -55,7 +55,8 @@ const single = (text: string): Name => {
   while (tail > 1 && isInitials(words[tail - 1]!) && words[tail - 1]!.length <= 8) tail--;
   if (tail < words.length && !isInitials(words[0]!))
     return person(words.slice(0, tail).join(' '), words.slice(tail).join(' '));
-  const shouted = (word: string) => word.length > 2 && word === word.toUpperCase() && /\p{Lu}/u.test(word);
+  const shouted = (word: string) =>
+    word.length > 2 && !word.includes('.') && word === word.toUpperCase() && /\p{Lu}/u.test(word);
   if (shouted(words[0]!) && !shouted(words.at(-1)!)) {
     const end = words.findIndex((word) => !shouted(word));
     return person(words.slice(0, end).join(' '), words.slice(end).join(' '));
@@ -126,7 +127,7 @@ const commaList = (parts: string[], alone: boolean): Name[] => {
 
 const strong = /\s*(?:;|；|\s\/\s|\/|\s[–—-]\s|•|\|)\s*/u;
 const conjunction =
-  /\s*(?:,\s*)?(?:&(?:amp;)?|\band\b|\bund\b|\bet\b(?!\s+al)|\by\b|\sand|\b[ei]\b(?=\s\p{Lu}\p{L}))\s*/iu;
+  /\s*(?:,\s*)?(?:&(?:amp;)?|\band\b|\bund\b|\bet\b(?!\s+al)|\by\b|\b[ei]\b(?=\s\p{Lu}\p{L}))\s*/iu;
 
 const western = (text: string): Name[] => {
   const groups = text.split(strong).map(clean).filter(Boolean);
@@ -153,6 +154,9 @@ const bodyCjk =
   /(?:委员会|委員会|委員會|大学|大學|学会|學會|协会|協会|研究所|研究院|研究会|研究室|中心|组|組|部|省|厅|厅|局|署|庁|府|社|院|公司|编|團|集团|银行|銀行|위원회|연구원|연구소|대학교|부|청|학회|협회|机构|组织|組織|机关|会议|政府|联盟|基金会|館|馆|センター|機構|財団|新聞|法院)$/u;
 
 const oriental = (text: string): Name[] => {
+  // A body with 与 or 和 in its name is one body.
+  if (bodyCjk.test(text) && !/[,，、;；·・/]/u.test(text.trim()))
+    return [{ literal: text.replace(nationality, '').trim() }];
   // `・` and `·` inside a transliterated name join its parts; between whole CJK names they part the names.
   const dotted = /[\p{Script=Katakana}ー]\s*[・=＝·]\s*[\p{Script=Katakana}]/u.test(text);
   const foreignDot = /[\p{Script=Han}A-Z]\s*[·・•.．]\s*[\p{Script=Han}]/u.test(text) && !/[・]/.test(text);
@@ -187,6 +191,9 @@ const oriental = (text: string): Name[] => {
     });
 };
 
+/** Words printed where no author is known. */
+const nobody = /^(?:佚名|匿名|不详|无名氏|Anon(?:ymous)?|N\.?N\.?)$/iu;
+
 /** The names in the part of a reference that holds the names of one role, in order. */
 export const namesOf = (text: string): Name[] => {
   let rest = text.replace(/\s+/g, ' ').trim();
@@ -205,5 +212,9 @@ export const namesOf = (text: string): Name[] => {
   if (cjk.test(rest)) rest = rest.replace(/(?<=\S)\s*[(（][^()（）]{1,40}[)）]/gu, '').trim();
   if (!rest) return [];
   const names = cjk.test(rest) ? oriental(rest) : western(rest);
-  return names.filter((name) => /\p{L}/u.test(name.literal ?? name.family ?? name.given ?? ''));
+  return names.filter(
+    (name) =>
+      /\p{L}/u.test(name.literal ?? name.family ?? name.given ?? '') &&
+      !nobody.test(name.literal ?? name.family ?? ''),
+  );
 };

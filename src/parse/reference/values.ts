@@ -21,7 +21,14 @@ export const plainText = (text: string): string => {
     )
       value = value.slice(1, -1).trim();
   }
-  return balanced(value.replace(/[,，、]$/u, ''));
+  return balanced(
+    value
+      .replace(
+        /\s*[[［](?:internet|en ligne|online|electronic resource|日期不详|出版日期不详)[\]］]\s*$/iu,
+        '',
+      )
+      .replace(/[,，、]\s*$/u, ''),
+  );
 };
 
 const enclosing = [
@@ -53,6 +60,10 @@ const balanced = (value: string): string => {
   return text.trim();
 };
 
+/** A university or publisher without the kind of thesis printed after it. */
+export const publisherOf = (text: string): string =>
+  plainText(text).replace(/\s?(?:博士|硕士|碩士|修士)(?:学位|學位|毕业)?(?:论文|論文)$/u, '');
+
 /** `第12—15页`, `pp. 12–5`, `S. 12 f.`, `e1234` → `12-15`, `12-5`, `12`, `e1234`. */
 export const pagesOf = (text: string): string | undefined => {
   const folded = text
@@ -63,7 +74,7 @@ export const pagesOf = (text: string): string | undefined => {
     .replace(dash, '-')
     .replace(/\b(?:ff?|sq|et seq)\b\.?/giu, ' ');
   const range =
-    /[a-z]{0,4}\.?\d[\w.]*(?:\s?-\s?[a-z]{0,3}\d\w*)?(?:\s*[,，、;+]\s*\d+(?:-\d+)?){0,6}|[ivxlc]{1,8}(?:-[ivxlc]{1,8})?/iu.exec(
+    /[A-Za-z]{0,4}\.?\d[\w.]*(?:\s?-\s?[A-Za-z]{0,3}\d\w*)?(?:\s*[,，、;+]\s*\d+(?:-\d+)?){0,6}|\b[ivxlc]{1,8}(?:-[ivxlc]{1,8})?\b/u.exec(
       folded.trim(),
     );
   return range
@@ -115,3 +126,24 @@ export const editionOf = (text: string): string | undefined => {
   const kanji = /第?([一二三四五六七八九十]+)[版次刷]/u.exec(text);
   return kanji ? String(numberOf(kanji[1]!)) : plainText(text) || undefined;
 };
+
+const part =
+  /[\s:：,，.．]{1,3}(?:(第?\s?[\d一二三四五六七八九十]{1,3}\s?[卷册冊辑輯部]|卷\s?\d{1,3})|[上中下](?:[卷册冊])?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})卷)$/u;
+
+/** A title with the number of its part at the end (`日常生活批判: 卷 1`, `行政法: 上`) as title and, where it is a number, volume. */
+export const partOf = (title: string): { title: string; volume?: string } => {
+  const found = part.exec(title);
+  if (!found || found.index < 2) return { title };
+  const number = found[1] && numberOfPart(found[1].replace(/^卷\s?/u, ''));
+  return number
+    ? { title: title.slice(0, found.index), volume: number }
+    : { title: title.slice(0, found.index) };
+};
+
+/** `In: ` before the title of a book and `. In` left at the end of a title are no part of either. */
+export const withoutIn = (title: string): string =>
+  title
+    .replace(/^(?:[Il]n|見|见)\s*[:：]?\s+(?=\S{3})/u, '')
+    .replace(/^[載载]于?[:：]?\s*(?=\S{3})/u, '')
+    .replace(/[:：]\s?卷$/u, '')
+    .replace(/(?<=[.?!])\s*In$/u, '');
