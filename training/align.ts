@@ -80,16 +80,18 @@ const tighten = (text: string, start: number, end: number): [number, number] => 
   return [from, to];
 };
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Where the digits or letters of a short value stand inside a span that holds more (`v. 80(4)`, `第12期`). */
 const within = (text: string, value: string, start: number, end: number): [number, number] | undefined => {
   const body = text.slice(start, end);
-  const parts = value.split(/[-–]/).filter(Boolean).map(escape);
+  const parts = value.split(/[-–]/).filter(Boolean).map(escaped);
   const hit = new RegExp(parts.join('\\s*[-–—‐~～−]+\\s*'), 'i').exec(body);
   return hit ? [start + hit.index, start + hit.index + hit[0].length] : undefined;
 };
 
+/** `v. 25 (3`: volume and issue in one span. */
+const combined = /^(\D{0,6})(\d{1,4})\s?[(（]([^)）]{1,12})/u;
 const short = new Set(['volume', 'issue', 'page']);
 
 /** One record of the optional evaluation data into spans of our own fields; undefined where it can not be told. */
@@ -120,6 +122,11 @@ export const fromRecord = (record: any): Labelled | undefined => {
         const issue = within(text, csl.issue, after, end);
         if (issue) spans.push(['issue', ...issue]);
       }
+    } else if (field === 'volume' && combined.test(text.slice(start, end))) {
+      const found = combined.exec(text.slice(start, end))!;
+      const volume = start + found[1]!.length;
+      const issue = start + found[0].length - found[3]!.length;
+      spans.push(['volume', volume, volume + found[2]!.length], ['issue', issue, issue + found[3]!.length]);
     } else if (field === 'issued' || field === 'accessed') {
       const [from, to] = tighten(text, start, end);
       spans.push([field, from, to]);

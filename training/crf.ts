@@ -92,7 +92,7 @@ export const train = (
         }
       }
       const exp = exponentials(chain);
-      const { node, logZ, forward, backward, weight } = marginals(emission, length, exp);
+      const { node, logZ, forward } = marginals(emission, length, exp);
       if (!Number.isFinite(logZ)) continue;
       let score = chain.final[states[length - 1]!]!;
       for (let t = 0; t < length; t++) {
@@ -112,7 +112,7 @@ export const train = (
           }
         }
       }
-      stepChain(chain, chainSquares, states, { node, forward, backward, weight }, exp, length, rate);
+      stepChain(chain, chainSquares, states, { node, forward }, exp, length, rate);
     }
     options.log(
       `epoch ${epoch + 1}: loss ${(loss / examples.length).toFixed(3)} in ${((Date.now() - started) / 1000).toFixed(0)} s`,
@@ -125,21 +125,17 @@ const stepChain = (
   chain: Chain,
   squares: Chain,
   states: Int32Array,
-  found: { node: Float64Array; forward: Float64Array; backward: Float64Array; weight: Float64Array },
+  found: { node: Float64Array; forward: Float64Array },
   exp: ReturnType<typeof exponentials>,
   length: number,
   rate: number,
 ): void => {
   const expected = new Float64Array(S * S);
-  const { node, forward, backward, weight } = found;
+  const { node, forward } = found;
   for (let t = 1; t < length; t++) {
     const row = t * S;
-    let total = 0;
-    for (let s = 0; s < S; s++) total += forward[row + s]! * backward[row + s]!;
-    let raw = 0;
     for (let s = 0; s < S; s++) {
       if (node[row + s]! < 1e-5) continue;
-      raw += node[row + s]!;
       const from = predecessors[s]!;
       let sum = 0;
       for (let i = 0; i < from.length; i++)
@@ -150,9 +146,6 @@ const stepChain = (
           (node[row + s]! * forward[row - S + from[i]!]! * exp.transition[s * S + from[i]!]!) / sum;
     }
     expected[states[t]! * S + states[t - 1]!]! -= 1;
-    void total;
-    void raw;
-    void weight;
   }
   for (let at = 0; at < S * S; at++) {
     const slope = expected[at]!;

@@ -75,6 +75,11 @@ const title = (die: Dice): string => {
     () => `${topic(die)}${die.pick(['何以可能', '何去何从', '往何处去', '是怎样炼成的'])}？`,
     () => `${die.pick(['走向', '重返', '超越', '理解', '回到', '发现'])}${topic(die)}`,
     () => `基于${topic(die)}的${topic(die)}${topic(die)}${die.pick(aspects)}`,
+    () =>
+      `${die.pick(['最高人民法院关于适用', '关于', '论', '评'])}〈${topic(die)}${die.pick(['法', '条例', '论', '史', '（修正草案）'])}〉的${die.pick(['解释', '说明', '若干问题', '版本', '决定'])}`,
+    () =>
+      `${topic(die)}${die.pick([' ', ': '])}${topic(die)}${die.pick(['规则', '元素集', '编写规则'])} GB/T ${die.int(1000, 30000)}${die.pick(['-', '—'])}${die.int(1986, 2020)}`,
+    () => `读《${topic(die)}》，想${topic(die)}${die.pick(['', '（代序）'])}`,
     () => `《${topic(die)}》${die.pick(['读后', '评介', '校注', '考证', '笺释'])}`,
     () => die.pick(topics) + die.pick(['', '文集', '史', '志', '录']),
     () => `关于${topic(die)}若干问题的${die.pick(['决定', '意见', '规定', '通知', '报告'])}`,
@@ -107,7 +112,18 @@ export const chinese: Words = {
     (die.chance(0.6)
       ? `${die.pick(['[@]', '［@］', '（@）', '〔@〕', '(@)', '【@】']).replace('@', die.pick(nations))}${die.chance(0.3) ? ' ' : ''}`
       : '') + die.pick(foreign),
-  body: (die) => die.pick(bodies),
+  body: (die) =>
+    die.chance(0.4)
+      ? die.pick(bodies)
+      : die.pick([
+          `中国${die.pick(topics)}${die.pick(['学会', '协会', '研究会', '基金会', '科学院'])}`,
+          `${die.pick(places)}大学${die.pick(topics)}${die.pick(['研究所', '研究中心', '重点实验室', '研究院', '学院'])}`,
+          `全国${die.pick(topics)}${die.pick(['标准化技术委员会', '委员会', '代表大会常务委员会', '与文献标准化技术委员会'])}`,
+          `中华人民共和国${die.pick(topics)}部`,
+          `《${die.pick(topics)}${die.pick(aspects)}》编写组`,
+          `国家${die.pick(topics)}${die.pick(['局', '总局', '委员会', '部'])}`,
+          `${die.pick(places)}市${die.pick(topics)}${die.pick(['局', '档案馆', '委员会', '办公室'])}`,
+        ]),
   journal: (die) =>
     die.chance(0.6)
       ? die.pick(journals)

@@ -266,12 +266,12 @@ const render = (die: Dice, maker: Maker): { text: string; spans: FieldSpan[] } =
           ? die.int(1, 2)
           : nameCount(die);
     if (latin) {
-      if (role === 'author' && die.chance(0.05)) return latin.body(die);
+      if (role === 'author' && die.chance(0.08)) return latin.body(die);
       const people = Array.from({ length: several }, () => latin.person(die));
       const list = (latinLists[style] ?? latinLists.fwd!)(people, die);
       return several > 1 && die.chance(0.12) ? list + die.pick(etAl[lang === 'de' ? 'de' : 'latin']!) : list;
     }
-    if (role === 'author' && die.chance(0.07)) return words!.body(die);
+    if (die.chance(role === 'author' ? 0.09 : role === 'editor' ? 0.2 : 0.02)) return words!.body(die);
     if (role === 'author' && several === 1 && die.chance(0.1)) return words!.foreign(die);
     const separator = style || '、';
     const names = Array.from({ length: several }, () => {
@@ -332,6 +332,7 @@ const render = (die: Dice, maker: Maker): { text: string; spans: FieldSpan[] } =
         'Geographische Schriften',
         'DIW-Wochenbericht',
       ]),
+    sheets: () => String(die.int(100, 900)),
     roman: () => die.pick(['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'XII']),
     pageno: () => String(die.int(1, 16)),
     volsign: () => die.pick(['上', '下', '中', '上册', '下册', '一', '二']),
@@ -400,11 +401,11 @@ const respaced = ({ text, spans }: { text: string; spans: FieldSpan[] }, die: Di
 };
 
 const shares: [lang: string, share: number][] = [
-  ['zh', 0.32],
-  ['ja', 0.22],
-  ['ko', 0.13],
+  ['zh', 0.34],
+  ['ja', 0.2],
+  ['ko', 0.11],
   ['en', 0.16],
-  ['de', 0.17],
+  ['de', 0.19],
 ];
 
 /** `size` references in many styles over works that do not exist (their parts in English are drawn from `harvest`). */

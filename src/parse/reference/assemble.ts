@@ -80,6 +80,33 @@ const rolesFrom = (text: string, item: Record<string, unknown>, segments: Segmen
 const ofContainer = (text: string, start: number): boolean =>
   /(?:\/\/|∥|\bin\s?:?|[载載见見])\s{0,2}$/iu.test(text.slice(Math.max(0, start - 8), start));
 
+const joiner = /^[\s,;&/]{0,4}(?:and|und|et)?\s{0,2}$/u;
+
+/** Names before the title cut in two, the latter half read as editors, are all editors. */
+const withWholeRoles = (text: string, segments: readonly Segment[]): Segment[] => {
+  const out: Segment[] = [];
+  for (const segment of segments) {
+    const before = out.at(-1);
+    if (
+      before?.field === 'author' &&
+      segment.field === 'editor' &&
+      out.length === 1 &&
+      joiner.test(text.slice(before.end, segment.start))
+    )
+      out[0] = { ...segment, start: before.start, chance: Math.min(before.chance, segment.chance) };
+    else out.push(segment);
+  }
+  return out;
+};
+
+const together = /^\D{0,6}(\d{1,4})\s?[(（]([^)）]{1,12})[)）](?:\s?[:：,，]\s?(\S.{0,20}))?$/u;
+
+/** `25(3):3-12` in one stretch: volume, issue and pages. */
+const splitVolume = (printed: string): { volume: string; issue: string; page?: string } | undefined => {
+  const found = together.exec(printed);
+  return found ? { volume: found[1]!, issue: found[2]!, page: found[3] && pagesOf(found[3]) } : undefined;
+};
+
 /** Puts stretches and links together into a CSL item. `from` is where the reference begins, after its marker. */
 export const assemble = (
   text: string,
@@ -100,7 +127,7 @@ export const assemble = (
     }
   };
   const access = accessedIn(text) ?? dateAfterLink(text, links);
-  for (const segment of segments) {
+  for (const segment of withWholeRoles(text, segments)) {
     const { field, chance } = segment;
     const printed = widened(text, segment);
     if (
@@ -115,6 +142,17 @@ export const assemble = (
       if (!access || segment.end <= access.start || segment.start >= access.end)
         keep('issued', dateOf(printed), chance);
     } else if (field === 'accessed') keep('accessed', dateOf(printed), chance);
+    else if (field === 'volume' && splitVolume(printed)) {
+      const parts = splitVolume(printed)!;
+      keep('volume', parts.volume, chance);
+      keep('issue', parts.issue, chance);
+      keep('page', parts.page, chance);
+    } else if (
+      field === 'volume' &&
+      /\b[Nn]o\.\s?$/u.test(text.slice(Math.max(0, segment.start - 5), segment.start)) &&
+      !segments.some((other) => other.field === 'issue')
+    )
+      keep('issue', numberOfPart(printed), chance);
     else if (field in readers) keep(field, readers[field]!(printed), chance);
     else if (field === 'title' || field === 'container-title') {
       const { title, volume } = partOf(withoutIn(plainText(printed)));

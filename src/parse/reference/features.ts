@@ -59,16 +59,6 @@ interface Stretch {
   next: string;
 }
 
-interface Context {
-  words: Int32Array;
-  shapes: Int32Array;
-  spaces: Uint8Array;
-  inside: Int32Array;
-  justClosed: Int32Array;
-  stretches: Stretch[];
-  stretchOf: Int32Array;
-}
-
 const bracketsOf = (tokens: readonly Token[]): { inside: Int32Array; justClosed: Int32Array } => {
   const inside = new Int32Array(tokens.length);
   const justClosed = new Int32Array(tokens.length);

@@ -14,9 +14,6 @@ export interface Marginals {
   node: Float64Array;
   logZ: number;
   forward: Float64Array;
-  backward: Float64Array;
-  /** `exp` of the emissions, each row divided by its largest. */
-  weight: Float64Array;
 }
 
 /** The best path of states through `length` tokens, given `emission[t * S + s]` (the Viterbi algorithm). */
@@ -111,5 +108,5 @@ export const marginals = (
     }
   }
   for (let at = 0; at < length * S; at++) node[at] = (forward[at]! * backward[at]!) / end;
-  return { node, logZ, forward, backward, weight };
+  return { node, logZ, forward };
 };

@@ -127,7 +127,7 @@ const commaList = (parts: string[], alone: boolean): Name[] => {
 
 const strong = /\s*(?:;|；|\s\/\s|\/|\s[–—-]\s|•|\|)\s*/u;
 const conjunction =
-  /\s*(?:,\s*)?(?:&(?:amp;)?|\band\b|\bund\b|\bet\b(?!\s+al)|\by\b|\b[ei]\b(?=\s\p{Lu}\p{L}))\s*/iu;
+  /\s*(?:,\s*)?(?:&(?:amp;)?|\b(?:[Aa]nd|AND|und|UND|y)\b|\bu\.(?=\s\p{Lu})|\bet\b(?!\s+al)|\b[ei]\b(?=\s\p{Lu}\p{L}))\s*/u;
 
 const western = (text: string): Name[] => {
   const groups = text.split(strong).map(clean).filter(Boolean);
