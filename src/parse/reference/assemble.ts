@@ -63,8 +63,16 @@ const dateAfterLink = (text: string, links: readonly Link[]) => {
 const editorWord =
   /^[\s,，(（]*(?:\(?\s*(?:eds?|editors?|hrsg|hg|hgg|hrsgg|éds?|a cura di)\b\.?|(?:主编|主編|編集|编|編|編者|엮음|편|監修)(?:[\s,，、)）:：.。]|$))/iu;
 
+const editorSign = /\b(?:eds?|editors?|hrsg|hgg?|hrsgg|éds?|comps?|dirs?|coords?|cura|red)\b|[编編辑輯]|監修|엮음|편/iu;
+
 const rolesFrom = (text: string, item: Record<string, unknown>, segments: Segment[]): void => {
   const author = segments.find(({ field }) => field === 'author');
+  const first = segments[0];
+  if (!author && first?.field === 'editor' && !editorSign.test(text.slice(first.start, first.end + 16))) {
+    item.author = item.editor;
+    delete item.editor;
+    return;
+  }
   if (!author || item.editor) return;
   const printed = text.slice(author.start, author.end);
   const after = text.slice(author.end, author.end + 24);
@@ -79,6 +87,24 @@ const rolesFrom = (text: string, item: Record<string, unknown>, segments: Segmen
 /** Whether names at this place stand between the sign of a container (`//`, `In:`) and its title. */
 const ofContainer = (text: string, start: number): boolean =>
   /(?:\/\/|∥|\bin\s?:?|[载載见見])\s{0,2}$/iu.test(text.slice(Math.max(0, start - 8), start));
+
+const wholeBook = /[[［](?:M|D)(?:[/／]OL)?[\]］](?!\s*(?:\/\/|∥))/u;
+const placeFirst = /^(\p{Script=Han}{2,4})\s?[:：]\s?(\S.*)$/u;
+
+/** After a mark of a book or thesis there is no container: what was read as one is who published it. */
+const bookFields = (text: string, item: Record<string, unknown>, chances: Record<string, number>): void => {
+  const container = item['container-title'];
+  if (typeof container !== 'string' || item.publisher !== undefined || !wholeBook.test(text)) return;
+  const split = placeFirst.exec(container);
+  item.publisher = split ? split[2] : container;
+  chances.publisher = chances['container-title']! / 2;
+  if (split && item['publisher-place'] === undefined) {
+    item['publisher-place'] = split[1];
+    chances['publisher-place'] = chances.publisher;
+  }
+  delete item['container-title'];
+  delete chances['container-title'];
+};
 
 const joiner = /^[\s,;&/]{0,4}(?:and|und|et)?\s{0,2}$/u;
 
@@ -164,6 +190,7 @@ export const assemble = (
     item.accessed = access.date;
     chances.accessed = Math.max(chances.accessed ?? 0, 0.97);
   }
+  bookFields(text, item, chances);
   rolesFrom(text, item, segments);
   const urls = linkFields(
     item,

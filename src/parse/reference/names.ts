@@ -158,11 +158,11 @@ const oriental = (text: string): Name[] => {
   if (bodyCjk.test(text) && !/[,，、;；·・/]/u.test(text.trim()))
     return [{ literal: text.replace(nationality, '').trim() }];
   // `・` and `·` inside a transliterated name join its parts; between whole CJK names they part the names.
-  const dotted = /[\p{Script=Katakana}ー]\s*[・=＝·]\s*[\p{Script=Katakana}]/u.test(text);
+  const dotted = /[\p{Script=Katakana}ー]\s*[・=＝·]\s*[\p{Script=Katakana}A-ZＡ-Ｚ]/u.test(text);
   const foreignDot = /[\p{Script=Han}A-Z]\s*[·・•.．]\s*[\p{Script=Han}]/u.test(text) && !/[・]/.test(text);
   const joined = dotted
     ? text.replace(
-        /([\p{Script=Katakana}ー])\s*([・=＝·])\s*(?=[\p{Script=Katakana}])/gu,
+        /([\p{Script=Katakana}ーA-ZＡ-Ｚ.．])\s*([・=＝·])\s*(?=[\p{Script=Katakana}A-ZＡ-Ｚ])/gu,
         (_, a, b) => `${a}${b === '·' ? '\u0002' : b === '・' ? '\u0001' : '\u0003'}`,
       )
     : foreignDot
