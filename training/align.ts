@@ -12,6 +12,17 @@ export interface Labelled {
   spans: FieldSpan[];
 }
 
+/** A record of the optional evaluation data, as far as it is used here. */
+export interface SourceRecord {
+  id: string;
+  source: string;
+  lang: string;
+  text: string;
+  csl: { [field: string]: string };
+  ignore?: string[];
+  spans?: FieldSpan[];
+}
+
 /** The labels of the sources, by ours. */
 const names: Record<string, string> = {
   date: 'issued',
@@ -95,7 +106,7 @@ const combined = /^(\D{0,6})(\d{1,4})\s?[(（]([^)）]{1,12})/u;
 const short = new Set(['volume', 'issue', 'page']);
 
 /** One record of the optional evaluation data into spans of our own fields; undefined where it can not be told. */
-export const fromRecord = (record: any): Labelled | undefined => {
+export const fromRecord = (record: SourceRecord): Labelled | undefined => {
   const { id, source, lang, text, csl } = record;
   const spans: FieldSpan[] = [];
   if (!record.spans) return undefined;

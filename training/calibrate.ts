@@ -1,11 +1,11 @@
-import type { Name } from '../src/model/item.ts';
+import type { CslDate, Name } from '../src/model/item.ts';
 import { referenceParser } from '../src/parse/reference/index.ts';
 import type { Calibration, Model } from '../src/parse/reference/model.ts';
 
 /** A record held out of training, with the item it should give. */
 export interface Judged {
   text: string;
-  csl: Record<string, any>;
+  csl: Record<string, unknown>;
   ignore?: string[];
 }
 
@@ -17,9 +17,9 @@ const folded = (value: unknown): string =>
 
 const nameKey = (name: Name): string => folded(name.literal ?? name.family ?? name.given);
 
-const same = (field: string, said: any, gold: any): boolean => {
+const same = (field: string, said: unknown, gold: unknown): boolean => {
   if (field === 'issued' || field === 'accessed')
-    return String(said['date-parts']?.[0]?.[0]) === String(gold).slice(0, 4);
+    return String((said as CslDate)['date-parts']?.[0]?.[0]) === String(gold).slice(0, 4);
   if (Array.isArray(said)) {
     if (!Array.isArray(gold) || said.length !== gold.length) return false;
     return said.every((name: Name, at: number) => {
@@ -75,7 +75,8 @@ const judged = new Set([
 /** For each field, and for the record, what the model's chances come to over records it was not trained on. */
 export const calibrate = (model: Model, records: readonly Judged[]): Record<string, Calibration> => {
   const parser = referenceParser({ ...model, calibration: {} });
-  const points: Record<string, [number, boolean][]> = {};
+  const points: Record<string, [number, boolean][]> = { record: [] };
+  for (const field of judged) points[field] = [];
   for (const { text, csl, ignore = [] } of records) {
     const { item, fields, confidence } = parser.parse(text);
     let whole = true;
@@ -86,9 +87,9 @@ export const calibrate = (model: Model, records: readonly Judged[]): Record<stri
       if (said === undefined && gold === undefined) continue;
       const right = said !== undefined && gold !== undefined && same(field, said, gold);
       whole &&= right;
-      if (said !== undefined) (points[field] ??= []).push([fields[field] ?? 0, right]);
+      if (said !== undefined) points[field]!.push([fields[field] ?? 0, right]);
     }
-    (points.record ??= []).push([confidence, whole]);
+    points.record!.push([confidence, whole]);
   }
   return Object.fromEntries(Object.entries(points).map(([field, list]) => [field, rising(list)]));
 };

@@ -31,10 +31,10 @@ const { values: options } = parseArgs({
       type: 'string',
       default: process.env.REFVOUCH_EVAL_DATA ?? new URL('../../shared/', import.meta.url).pathname,
     },
-    epochs: { type: 'string', default: '5' },
-    generated: { type: 'string', default: '12000' },
+    epochs: { type: 'string', default: '4' },
+    generated: { type: 'string', default: '21000' },
     corpus: { type: 'string', default: '12000' },
-    prune: { type: 'string', default: '0.05' },
+    prune: { type: 'string', default: '0.09' },
     least: { type: 'string', default: '3' },
     out: {
       type: 'string',
@@ -48,7 +48,13 @@ const log = (line: string) => process.stderr.write(`${line}\n`);
 export const heldOut = (id: string) => createHash('sha256').update(id).digest()[0]! % 5 === 0;
 
 const heldOutRecords: Judged[] = [];
-const harvestable: { lang: string; csl: Record<string, any> }[] = [];
+interface Harvestable {
+  lang: string;
+  csl: { author?: { family?: string; given?: string }[] } & Partial<
+    Record<'title' | 'container-title' | 'publisher' | 'publisher-place', string>
+  >;
+}
+const harvestable: Harvestable[] = [];
 const records = (source: string): Labelled[] => {
   const path = `${options.data}/data/parse/refs/${source}.jsonl`;
   if (!existsSync(path)) return [];
@@ -79,8 +85,9 @@ for (const record of harvestable)
   if (record.lang === 'en') {
     for (const { family, given } of record.csl.author ?? [])
       if (family && given && family.length < 30) harvest.people.push({ family, given });
-    if (record.csl.title?.length < 200) harvest.titles.push(record.csl.title);
-    if (record.csl['container-title']?.length < 90) harvest.journals.push(record.csl['container-title']);
+    if (record.csl.title && record.csl.title.length < 200) harvest.titles.push(record.csl.title);
+    if (record.csl['container-title'] && record.csl['container-title'].length < 90)
+      harvest.journals.push(record.csl['container-title']);
     if (record.csl.publisher) harvest.publishers.push(record.csl.publisher);
     if (record.csl['publisher-place']) harvest.places.push(record.csl['publisher-place']);
   }

@@ -162,7 +162,7 @@ const dates = (die: Dice, year: number) => {
       `${year}-${two(month)}-${two(day)}`,
     ]),
     zhdate: `${year}年${month}月${day}日`,
-    jadate: era + `${month}月${day}日`,
+    jadate: `${era}${month}月${day}日`,
     kodate: die.pick([
       `${year}년 ${month}월 ${day}일`,
       `${year}. ${month}. ${day}`,
@@ -408,6 +408,16 @@ const shares: [lang: string, share: number][] = [
   ['de', 0.19],
 ];
 
+/** The language whose share of the unit line `roll` falls on. */
+const languageAt = (roll: number): string => {
+  let passed = 0;
+  for (const [lang, share] of shares) {
+    passed += share;
+    if (roll < passed) return lang;
+  }
+  return 'zh';
+};
+
 /** `size` references in many styles over works that do not exist (their parts in English are drawn from `harvest`). */
 export const compose = (seed: number, size: number, harvest: Harvest): Labelled[] => {
   const die = dice(seeded(seed));
@@ -430,8 +440,7 @@ export const compose = (seed: number, size: number, harvest: Harvest): Labelled[
         : { lang: 'de', latin: german, style: die.pick(germanStyles) },
   };
   return Array.from({ length: size }, (_, at) => {
-    let roll = die.next();
-    const lang = shares.find(([, share]) => (roll -= share) < 0)?.[0] ?? 'zh';
+    const lang = languageAt(die.next());
     const maker = makers[lang]!();
     let { text, spans } = render(die, maker);
     if (die.chance(0.25)) ({ text, spans } = respaced({ text, spans }, die));

@@ -47,23 +47,23 @@ const title = (die: Dice): string => {
     () => `${topic(die)}をめぐる${topic(die)}${die.pick(aspects)}`,
     () => `${topic(die)}に関する${die.pick(['一考察', '研究', '調査', '覚書', '試論', '基礎的研究'])}`,
     () =>
-      `${topic(die)}${die.pick(['とは何か', 'をどう読むか', 'はなぜ失敗したのか', 'を考える', 'の作り方', 'は誰のものか', 'に生きる', 'の向こう側', 'から見た' + die.pick(topics)])}${die.chance(0.2) ? '？' : ''}`,
+      `${topic(die)}${die.pick(['とは何か', 'をどう読むか', 'はなぜ失敗したのか', 'を考える', 'の作り方', 'は誰のものか', 'に生きる', 'の向こう側', `から見た${die.pick(topics)}`])}${die.chance(0.2) ? '？' : ''}`,
     () =>
       `${die.pick(['新しい', '失われた', '語られなかった', '消えた', 'できそこないの', '美しき', 'はじめての', '忘れられた', '動物化する', '萌える', 'わたしの', '読む'])}${topic(die)}${die.pick(['', 'たち', '史', '論', '物語'])}`,
     () => `${topic(die)}・${topic(die)}・${topic(die)}`,
     () => `${topic(die)}による${topic(die)}の${die.pick(['効果', '影響', '推定', '比較', '評価', '特性'])}`,
     () =>
-      `「${topic(die)}」${die.pick(['という思想', 'と' + topic(die), 'の時代', 'をめぐって', '制度の概要'])}`,
+      `「${topic(die)}」${die.pick(['という思想', `と${topic(die)}`, 'の時代', 'をめぐって', '制度の概要'])}`,
     () =>
       `${topic(die)}${die.pick(['ノート', '事典', '年表', '要覧', '概要', 'について', 'Ｑ＆Ａ', 'のすすめ', '100の謎'])}`,
     () =>
-      `令和${die.int(1, 6)}年${die.pick(['度', '版'])}${die.pick(['防衛白書', '厚生労働白書', '経済財政報告', '情報通信白書', topic(die) + '報告書'])}`,
+      `令和${die.int(1, 6)}年${die.pick(['度', '版'])}${die.pick(['防衛白書', '厚生労働白書', '経済財政報告', '情報通信白書', `${topic(die)}報告書`])}`,
   ])();
   const tail = die.next();
   if (tail < 0.16)
     return `${main}${die.pick(['——', '―', ' ―― ', '：', ' : ', '　', ' ', '〜', ' — ', '－'])}${topic(die)}${die.pick(['を中心に', 'を事例として', 'の視点から', 'への道', 'を手がかりに', 'から見た現代社会', 'のために', 'の軌跡'])}${die.chance(0.2) ? '――' : ''}`;
   if (tail < 0.22)
-    return `${main}（${die.pick(['上', '下', '１', '一', '二・完', '特集 ' + die.pick(topics), '民法講義III'])}）`;
+    return `${main}（${die.pick(['上', '下', '１', '一', '二・完', `特集 ${die.pick(topics)}`, '民法講義III'])}）`;
   if (tail < 0.25) return `${die.pick(['新訂', '増補', '改訂', '現代語訳', '図説', '完訳'])}${main}`;
   return main;
 };
@@ -113,13 +113,13 @@ export const japanese: Words = {
       '講談社選書メチエ',
       '塙選書',
       '平凡社ライブラリー',
-      '叢書' + die.pick(topics),
-      '講座' + die.pick(topics),
+      `叢書${die.pick(topics)}`,
+      `講座${die.pick(topics)}`,
       '東洋文庫',
       '新潮選書',
       'NHKブックス',
       '角川文庫',
-      'シリーズ' + die.pick(topics),
+      `シリーズ${die.pick(topics)}`,
     ]),
   site: (die) =>
     die.pick([

@@ -63,7 +63,8 @@ const dateAfterLink = (text: string, links: readonly Link[]) => {
 const editorWord =
   /^[\s,，(（]*(?:\(?\s*(?:eds?|editors?|hrsg|hg|hgg|hrsgg|éds?|a cura di)\b\.?|(?:主编|主編|編集|编|編|編者|엮음|편|監修)(?:[\s,，、)）:：.。]|$))/iu;
 
-const editorSign = /\b(?:eds?|editors?|hrsg|hgg?|hrsgg|éds?|comps?|dirs?|coords?|cura|red)\b|[编編辑輯]|監修|엮음|편/iu;
+const editorSign =
+  /\b(?:eds?|editors?|hrsg|hgg?|hrsgg|éds?|comps?|dirs?|coords?|cura|red)\b|[编編辑輯]|監修|엮음|편/iu;
 
 const rolesFrom = (text: string, item: Record<string, unknown>, segments: Segment[]): void => {
   const author = segments.find(({ field }) => field === 'author');
