@@ -8,7 +8,7 @@ const file = (values: Record<string, unknown>) => ({ path: 'refvouch.config.json
 
 describe('resolveSettings', () => {
   it('takes flags over the environment over the file over the defaults, and says from where', () => {
-    const at = (more: Partial<typeof said> & { file?: unknown }) =>
+    const at = (more: Partial<Omit<typeof said, 'file'>> & { file?: unknown }) =>
       resolveSettings({ ...said, ...more } as Parameters<typeof resolveSettings>[0]).values.get('paceMs');
     const environment = { REFVOUCH_PACE_MS: '300' };
     expect(at({})).toEqual({ value: 1000, origin: 'default' });
