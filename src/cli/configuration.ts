@@ -21,9 +21,7 @@ export async function loadConfiguration(
   if (named !== undefined) return readConfiguration(named);
   const { lilconfig } = await import('lilconfig');
   const loaders = { '.json': asJson, '.yaml': asYaml, '.yml': asYaml };
-  const found = await lilconfig('refvouch', { searchPlaces: places, loaders, stopDir: undefined }).search(
-    cwd,
-  );
+  const found = await lilconfig('refvouch', { searchPlaces: places, loaders }).search(cwd);
   if (!found || found.isEmpty) return undefined;
   return { path: found.filepath, values: checkKeys(found.filepath, found.config) };
 }
