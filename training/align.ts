@@ -125,7 +125,7 @@ export const fromRecord = (record: SourceRecord): Labelled | undefined => {
       continue;
     if (!(fields as readonly string[]).includes(field)) field = 'other';
     if (short.has(field) && csl[field]) {
-      const found = within(text, csl[field], start, end);
+      const found = within(text, csl[field] as string, start, end);
       if (found) spans.push([field, ...found]);
       else spans.push([field, ...tighten(text, start, end)]);
       if (field === 'volume' && csl.issue) {
