@@ -49,6 +49,20 @@ export const commands: readonly Command[] = [
     ],
     load: () => import('./commands/export.ts'),
   },
+  {
+    name: 'config',
+    summary: 'Print every setting as resolved, and from where: flag, environment, file or default.',
+    arguments: '',
+    examples: [{ line: 'refvouch config --format json', what: 'as JSON' }],
+    load: () => import('./commands/config.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'Print the completions for a shell: bash, zsh or fish.',
+    arguments: 'SHELL',
+    examples: [{ line: 'source <(refvouch completion bash)', what: 'for this session' }],
+    load: () => import('./commands/completion.ts'),
+  },
 ];
 
 export const commandNames = commands.map((command) => command.name);

@@ -36,7 +36,7 @@ export const flags: readonly Flag[] = [
     value: 'NAME',
     help: 'Output format; may repeat or be comma-separated with --out.',
     example: '--format markdown,json --out reports',
-    commands: ['parse', 'check', 'lint', 'diff', 'history'],
+    commands: ['parse', 'check', 'lint', 'diff', 'history', 'config'],
   },
   {
     name: 'out',

@@ -1,9 +1,12 @@
+import type { Configuration } from './configuration.ts';
 import type { Settings } from './settings.ts';
 
 /** What a command is given: what was resolved, and the world it may touch. */
 export interface Invocation {
   files: string[];
   settings: Settings;
+  /** The configuration file as checked, for the tables that are no flags. */
+  configuration?: Configuration | undefined;
   /** Standard streams and the like, injected so that tests can run a command in-process. */
   world: World;
 }

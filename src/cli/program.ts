@@ -112,7 +112,7 @@ async function call(
       `refvouch ${command.name} wants at least one FILE; \`refvouch ${command.name} --help\` shows examples.`,
     );
   const { run } = await command.load();
-  return run({ files, settings, world });
+  return run({ files, settings, world, configuration: file });
 }
 
 function explain(error: unknown, world: World): number {
