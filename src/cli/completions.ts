@@ -1,22 +1,27 @@
-import type { Command } from './commands.ts';
 import { type Flag, flagsOf } from './flags.ts';
+
+/** What a completion needs to know of a command. */
+export interface Completed {
+  name: string;
+  summary: string;
+}
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
 
 /** A completion script, made from the tables of commands and flags. */
-export const completionScript = (shell: Shell, commands: readonly Command[]): string =>
+export const completionScript = (shell: Shell, commands: readonly Completed[]): string =>
   ({ bash, zsh, fish })[shell](commands);
 
 const long = (flag: Flag): string[] =>
   flag.kind === 'bool' && flag.default === true
     ? [`--${flag.name}`, `--no-${flag.name}`]
     : [`--${flag.name}`];
-const choicesOf = (command: Command): Flag[] => flagsOf(command.name).filter((flag) => flag.choices);
+const choicesOf = (command: Completed): Flag[] => flagsOf(command.name).filter((flag) => flag.choices);
 /** Text within single quotes of any of the three shells. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-function bash(commands: readonly Command[]): string {
+function bash(commands: readonly Completed[]): string {
   const values = commands.flatMap((command) =>
     choicesOf(command).map(
       (flag) =>
@@ -52,7 +57,7 @@ complete -o filenames -F _refvouch refvouch
 /** Brackets and colons mean something to _arguments. */
 const plain = (text: string): string => text.replace(/[[\]:]/g, ' ').replaceAll("'", '’');
 
-function zsh(commands: readonly Command[]): string {
+function zsh(commands: readonly Completed[]): string {
   const describe = commands.map(({ name, summary }) => `    ${quoted(`${name}:${plain(summary)}`)}`);
   const cases = commands.map((command) => {
     const rows = flagsOf(command.name).flatMap((flag) =>
@@ -88,7 +93,7 @@ compdef _refvouch refvouch
 /** In fish, single quotes take a backslash before a quote. */
 const fishQuoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-function fish(commands: readonly Command[]): string {
+function fish(commands: readonly Completed[]): string {
   const rows = commands.flatMap((command) => [
     `complete -c refvouch -n __fish_use_subcommand -a ${command.name} -d ${fishQuoted(command.summary)}`,
     ...flagsOf(command.name).flatMap((flag) =>

@@ -5,6 +5,8 @@ import type { Settings } from './settings.ts';
 export interface Invocation {
   files: string[];
   settings: Settings;
+  /** Every verb there is, for what is made from the table of them. */
+  commands: readonly { name: string; summary: string }[];
   /** The configuration file as checked, for the tables that are no flags. */
   configuration?: Configuration | undefined;
   /** Standard streams and the like, injected so that tests can run a command in-process. */

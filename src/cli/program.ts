@@ -112,7 +112,7 @@ async function call(
       `refvouch ${command.name} wants at least one FILE; \`refvouch ${command.name} --help\` shows examples.`,
     );
   const { run } = await command.load();
-  return run({ files, settings, world, configuration: file });
+  return run({ files, settings, world, configuration: file, commands });
 }
 
 function explain(error: unknown, world: World): number {
