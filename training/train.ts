@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { featuresOf, lexiconSize } from '../src/parse/reference/features.ts';
@@ -12,18 +11,7 @@ import { compose } from './compose/index.ts';
 import type { Harvest } from './compose/western.ts';
 import { type Example, train } from './crf.ts';
 import { pack } from './pack.ts';
-
-/** The sources whose licence allows weights that ship (see src/parse/reference/PROVENANCE.md). */
-const sources = [
-  'anystyle-core',
-  'anystyle-gold',
-  'extra-anystyle-good',
-  'grobid-citations',
-  'grobid-misc',
-  'grobid-hep',
-  'linkedbooks',
-  'chinaxiv',
-];
+import { heldOut, trainedSources } from './sources.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -43,9 +31,6 @@ const { values: options } = parseArgs({
   },
 });
 const log = (line: string) => process.stderr.write(`${line}\n`);
-
-/** One record in five, by the hash of its id, is never trained on. */
-export const heldOut = (id: string) => createHash('sha256').update(id).digest()[0]! % 5 === 0;
 
 const heldOutRecords: Judged[] = [];
 interface Harvestable {
@@ -79,7 +64,7 @@ const exampleOf = ({ text, spans }: Pick<Labelled, 'text' | 'spans'>): Example =
   return { rows: featuresOf(tokens, text), states: statesFor(tokens, spans) };
 };
 
-const real = sources.flatMap(records);
+const real = trainedSources.flatMap(records);
 const harvest: Harvest = { people: [], titles: [], journals: [], publishers: [], places: [], bodies: [] };
 for (const record of harvestable)
   if (record.lang === 'en') {
