@@ -1,5 +1,6 @@
 import type { Item, Name } from '../../model/item.ts';
 import type { Span } from '../../model/place.ts';
+import type { FoundDate } from '../../text/date.ts';
 import type { Traces } from './evidence.ts';
 import { isBookPublisher, isOrganisation, isPressAgency, roleOf } from './organisations.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -7,31 +8,75 @@ import { type Piece, piecesOf } from './pieces.ts';
 export type Fields = Partial<Omit<Item, 'id'>>;
 
 /**
- * A note's citation read by the order of its pieces: who, title, where, when. Answers undefined where the text has not the
- * build of a note (a type mark, a year behind the authors, too many pieces), and the model reads it.
+ * A note's citation read by the order of its pieces (who, title, where, when), where its build leaves no doubt about the
+ * order: a page of the web or the press with its day, or names before a colon and a journal in 《》. Everything else is
+ * left to the model: answers undefined.
  */
 export function fieldsOf(text: string, found: Traces): Fields | undefined {
-  if (
-    /\[[A-Z]{1,2}(?:\/OL)?\]/.test(text) ||
-    (!found.urls.length && !hasQuotedTitle(text, found) && !isCjk(text) && found.pages.length > 0)
-  )
-    return undefined;
-  const pieces = piecesOf(text, found).filter(
-    ({ text: piece }) => !/^(?:doi|DOI|in|In|no|No|pp?|Vol|vol|第|年|期|页|頁|号)\.?$/u.test(piece),
-  );
+  if (text.length > longest || typeMark.test(text) || /^\s*[(（]?\d{4}/.test(text)) return undefined;
+  const pieces = piecesOf(text, found).filter(({ text: piece }) => !connective.test(piece));
   if (pieces.length === 0 || pieces.length > 7) return undefined;
   const quoted = pieces.findIndex(({ quote }) => quote !== undefined && quote !== '‘');
-  const named =
-    quoted >= 0 && titleIsQuoted(pieces, quoted)
-      ? fromQuoted(pieces, quoted)
-      : fromPlain(text, pieces, quoted);
+  const inQuotes = quoted >= 0 && titleIsQuoted(pieces, quoted);
+  if (!(inQuotes ? isPressQuoted : quoted > 0 ? isColonJournal : isPressPlain)(text, pieces, quoted, found))
+    return undefined;
+  const named = inQuotes ? fromQuoted(pieces, quoted) : fromPlain(text, pieces, quoted);
   if (!named?.title) return undefined;
   return { ...named, ...numbersOf(text, found), ...dateOf(found) };
 }
 
+/** Longest text read by order; a citation of that build is short. */
+const longest = 900;
+const typeMark = /[[［][A-Z]{1,2}(?:\/OL)?[\]］]/;
+const connective = /^(?:doi|DOI|in|In|no|No|pp?|Vol|vol|第|年|期|页|頁|号)\.?$/u;
+
+type Build = (text: string, pieces: readonly Piece[], quoted: number, found: Traces) => boolean;
+
+/** A date with a month that is no access date, outside quotations: what a page or a paper bears and a book does not. */
+const datedByMonth = ({ dates, access, quoted }: Traces): FoundDate | undefined =>
+  dates.find(
+    (date) =>
+      date.parts > 1 &&
+      ![...access, ...quoted].some((span) => span.start <= date.start && span.end >= date.end),
+  );
+
+/** `「題」、省庁、年月日`, with at most a name before it. */
+const isPressQuoted: Build = (text, pieces, quoted, found) => {
+  const where = pieces.slice(quoted + 1);
+  const known =
+    where.length === 1 || (where.length === 2 && where.every(({ text: piece }) => piece.length < 24));
+  return (
+    quoted <= 1 &&
+    pieces[quoted]?.quote === '「' &&
+    known &&
+    datedByMonth(found) !== undefined &&
+    (found.urls.length > 0 || isOrganisation(where[0]?.text ?? '')) &&
+    !/[(（][^)）]{0,20}(?:出版社|書店|書房|Press)/u.test(text)
+  );
+};
+
+/** `title, White House, May 23, 2022. URL`: the last piece before the date is a known kind of body, and a link follows. */
+const isPressPlain: Build = (_text, pieces, _quoted, found) => {
+  const date = datedByMonth(found);
+  const before = date && pieces.filter(({ end }) => end <= date.start);
+  const last = before?.at(-1);
+  return (
+    last !== undefined &&
+    found.urls.length > 0 &&
+    pieces.length === before?.length &&
+    pieces.length > 1 &&
+    isOrganisation(last.text)
+  );
+};
+
+/** `作者,作者:题,《刊》,年第n期`. */
+const isColonJournal: Build = (text, pieces, quoted, found) =>
+  isCjk(text) &&
+  pieces[quoted]?.quote === '《' &&
+  found.quoted.filter(({ start }) => text.charAt(start) === '《').length === 1 &&
+  !/[\p{Script=Han}](?:编|編|主编|译|譯)[:：，,]/u.test(text);
+
 const isCjk = (text: string): boolean => /[\p{Script=Han}\p{Script=Hangul}\u3041-\u30fa]/u.test(text);
-const hasQuotedTitle = (text: string, found: Traces): boolean =>
-  found.quoted.some(({ start, end }) => end - start > 6 && /[“「『《〈]/.test(text.charAt(start)));
 
 /** `作者:题,《刊》`: the quotation is what the title appears in when an unquoted title stands before it. */
 function titleIsQuoted(pieces: readonly Piece[], at: number): boolean {

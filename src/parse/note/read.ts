@@ -1,6 +1,6 @@
 import { languageOf } from '../../text/language.ts';
 import type { ParsedReference, ReferenceParser } from '../reference/index.ts';
-import { traces } from './evidence.ts';
+import { type Traces, traces } from './evidence.ts';
 import { type Fields, fieldsOf, typeOf } from './fields.ts';
 
 /** How sure a field read by the order of a note's pieces is. */
@@ -9,9 +9,10 @@ const byOrder = 0.9;
 /** One citation's text: what its build gives away is believed, the model reads the rest. */
 export function readReference(text: string, references: ReferenceParser): ParsedReference {
   const read = references.parse(text);
-  const fields = fieldsOf(text, traces(text));
-  const item = fields ? merged(read, fields) : read.item;
-  const language = languageOf(item.title ?? text);
+  const found = traces(text);
+  const fields = fieldsOf(text, found);
+  const item = withWholeDate(fields ? merged(read, fields) : read.item, found);
+  const language = languageIn(item.title, text);
   const pinpoint =
     fields?.page && !/[-–—~～]/.test(fields.page) ? { locator: { label: 'page', value: fields.page } } : {};
   return {
@@ -26,6 +27,27 @@ export function readReference(text: string, references: ReferenceParser): Parsed
       ? Math.max(read.confidence, fields.author || !read.item.author ? byOrder : 0.6)
       : read.confidence,
   };
+}
+
+/** A title in Chinese characters alone takes its language from the words around it (`第9頁`, `最終閲覧日`). */
+function languageIn(title: string | undefined, text: string): string | undefined {
+  const own = languageOf(title ?? text);
+  if (own !== 'zh') return own;
+  const around = languageOf(text);
+  return around === 'ja' || around?.startsWith('zh') ? around : own;
+}
+
+/** The month and day of a date the model read only the year of, where the text has one such date. */
+function withWholeDate(item: ParsedReference['item'], found: Traces): ParsedReference['item'] {
+  const parts = item.issued?.['date-parts']?.[0];
+  if (parts?.length !== 1) return item;
+  const whole = found.dates.filter(
+    (date) =>
+      date.parts > 1 &&
+      date.date['date-parts']?.[0]?.[0] === parts[0] &&
+      ![...found.access, ...found.quoted].some((span) => span.start <= date.start && span.end >= date.end),
+  );
+  return whole.length === 1 && whole[0] ? { ...item, issued: whole[0].date } : item;
 }
 
 /** Where the build was read, the model's words for the same places are dropped, not mixed in. */
