@@ -91,6 +91,7 @@ export async function* verify(
     yield { kind: 'document', path, notes: notes.length, citations: wanted.flat().length };
     const log = await stages.log?.(path);
     const settled = new Map<Citation, ReportCitation>();
+    visits.expect(wanted.flat());
     const work = notes.flatMap((note, index) =>
       (wanted[index] ?? []).map((citation) => async () => {
         const answer = await settle(citation, visits, log, stages, options);
@@ -140,7 +141,12 @@ async function settle(
     evidence.push(await visits.once(extra.url, extra.purpose, undefined));
   const registry = await identified;
   const snapshots = (await stages.archive?.(citation, evidence, options.signal)) ?? [];
-  const history = citation.urls.flatMap((url) => log?.history(url) ?? []);
+  const synthetic = evidence.some((one) => one.synthetic !== undefined);
+  // What was seen on pages of our own making says nothing of the real ones, and the other way round.
+  const history = citation.urls
+    .flatMap((url) => log?.history(url) ?? [])
+    .filter((past) => (past.synthetic !== undefined) === synthetic);
+  visits.settled(citation);
   const verdict = judge({
     citation,
     evidence,
@@ -171,7 +177,8 @@ class VisitsOnce {
   #stages: Stages;
   #signal: AbortSignal | undefined;
   #seen = new Map<string, Promise<Evidence>>();
-  #outcomes: Evidence[] = [];
+  #outcomes: Pick<Evidence, 'url' | 'status' | 'failure'>[] = [];
+  #uses = new Map<string, number>();
   #held: (() => Promise<void>)[] = [];
   #online = false;
 
@@ -180,8 +187,29 @@ class VisitsOnce {
     this.#signal = signal;
   }
 
+  /** Counts who is going to ask for what, so that a page is kept whole no longer than it is needed. */
+  expect(citations: readonly Citation[]): void {
+    for (const url of citations.flatMap(({ urls }) => urls))
+      this.#uses.set(url, (this.#uses.get(url) ?? 0) + 1);
+  }
+
+  /** A citation is judged: what nobody of this document asks for again is kept as a report keeps it. */
+  settled(citation: Citation): void {
+    for (const url of citation.urls) {
+      const left = (this.#uses.get(url) ?? 1) - 1;
+      if (left > 0) {
+        this.#uses.set(url, left);
+        continue;
+      }
+      this.#uses.delete(url);
+      const key = keyOf(url, 'cited');
+      const kept = this.#seen.get(key);
+      if (kept) this.#seen.set(key, kept.then(trimEvidence));
+    }
+  }
+
   once(url: string, purpose: Evidence['purpose'], log: VisitLog | undefined): Promise<Evidence> {
-    const key = `${purpose} ${url}`;
+    const key = keyOf(url, purpose);
     const known = this.#seen.get(key);
     if (known) return known;
     const visit = this.#visit(url, purpose, log);
@@ -192,7 +220,8 @@ class VisitsOnce {
   async #visit(url: string, purpose: Evidence['purpose'], log: VisitLog | undefined): Promise<Evidence> {
     const reused = purpose === 'cited' ? log?.reusable(url) : undefined;
     const evidence = reused ?? (await this.#stages.visit(url, purpose, this.#signal));
-    this.#outcomes.push({ ...evidence, titles: [], page: undefined });
+    const { status, failure } = evidence;
+    if (purpose === 'cited') this.#outcomes.push({ url, status, failure });
     if (reused || purpose !== 'cited' || !log || evidence.failure?.kind === 'not-attempted') return evidence;
     this.#held.push(() => log.record(evidence));
     this.#online ||= evidence.status !== undefined;
@@ -200,7 +229,7 @@ class VisitsOnce {
     return evidence;
   }
 
-  outcomes(): Evidence[] {
+  outcomes(): Pick<Evidence, 'url' | 'status' | 'failure'>[] {
     return this.#outcomes;
   }
 
@@ -208,6 +237,8 @@ class VisitsOnce {
     for (const write of this.#held.splice(0)) await write();
   }
 }
+
+const keyOf = (url: string, purpose: Evidence['purpose']): string => `${purpose} ${url}`;
 
 /** Runs the jobs, `atOnce` of them under way, and yields what they answer in the order they end. */
 async function* asTheyCome<T>(jobs: readonly (() => Promise<T>)[], atOnce: number): AsyncGenerator<T> {

@@ -57,6 +57,16 @@ export const commands: readonly Command[] = [
     load: () => import('./commands/config.ts'),
   },
   {
+    name: 'init',
+    summary: 'Write a configuration, the GitHub action and its workflows; nothing is overwritten unasked.',
+    arguments: '',
+    examples: [
+      { line: 'refvouch init', what: 'all of it' },
+      { line: 'refvouch init --no-workflows', what: 'the configuration alone' },
+    ],
+    load: () => import('./commands/init.ts'),
+  },
+  {
     name: 'completion',
     summary: 'Print the completions for a shell: bash, zsh or fish.',
     arguments: 'SHELL',

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** The version in package.json, which stands two folders up from both the source and the built file. */
-export function version(): string {
+/** What package.json says of this program; it stands two folders up from both the source and the built file. */
+export function about(): { name: string; version: string; url: string } {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return String((JSON.parse(text) as { version: unknown }).version);
+  const { name, version, homepage } = JSON.parse(text) as Record<string, unknown>;
+  return { name: String(name), version: String(version), url: String(homepage) };
 }
+
+export const version = (): string => about().version;

@@ -32,7 +32,15 @@ const stream = (target: NodeJS.WriteStream) => ({
   columns: target.columns ?? 80,
 });
 
-async function readStandardInput(): Promise<Uint8Array> {
+let standardInput: Promise<Uint8Array> | undefined;
+
+/** Read once; whoever asks again gets the same bytes. */
+function readStandardInput(): Promise<Uint8Array> {
+  standardInput ??= drain();
+  return standardInput;
+}
+
+async function drain(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
