@@ -1,6 +1,7 @@
 import type { Format, Source } from '../model/source.ts';
 import { decodeText } from './decode.ts';
 import { formatOfBytes, formatOfText } from './detect.ts';
+import { UnreadableError } from './unreadable.ts';
 
 export interface Unreadable {
   path: string;
@@ -44,11 +45,12 @@ export async function readDocument(
   if (bytes.length > maxBytes)
     return { path, unreadable: `is larger than ${Math.floor(maxBytes / 1024 / 1024)} MiB and is not read.` };
   try {
-    const binary = options.format ? undefined : formatOfBytes(bytes);
-    if (binary)
+    const binary = formatOfBytes(bytes);
+    if (binary === 'docx') return (await import('./docx/index.ts')).readDocx(path, bytes);
+    if (isCompoundFile(bytes))
       return {
         path,
-        unreadable: `is a ${binary.toUpperCase()} file, which this version does not read yet; give its text.`,
+        unreadable: 'is an old Word file (.doc) or one with a password; save it as .docx without one.',
       };
     const text = await decodeText(bytes);
     if (looksBinary(text))
@@ -62,12 +64,17 @@ export async function readDocument(
     const read = await (load as () => Promise<TextReader>)();
     return await read(path, text, options);
   } catch (cause) {
+    if (cause instanceof UnreadableError) return { path, unreadable: cause.message };
     return {
       path,
       unreadable: `cannot be read (${(cause as Error).message.split('\n')[0]?.slice(0, 200)}).`,
     };
   }
 }
+
+/** The container of Word before 2007, and of today's Word where a password is set. */
+const isCompoundFile = (bytes: Uint8Array): boolean =>
+  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1].every((byte, index) => bytes[index] === byte);
 
 const looksBinary = (text: string): boolean =>
   (text.slice(0, 4000).match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g)?.length ?? 0) > 40;
