@@ -153,6 +153,7 @@ export const purposes = [
   'alternate',
   'snapshot',
   'canonical',
+  'oembed',
 ] as const;
 
 /** What one visit to one URL saw. It never judges. */

@@ -1,0 +1,31 @@
+import type { Evidence } from '../model/evidence.ts';
+import { parseUrl } from '../text/parse-url.ts';
+
+/** The entrance of a site or of one of its languages. */
+const entrance = /^\/(?:(?:index|default|home|main|top)(?:\.\w{2,5})?|[a-z]{2}(?:[-_][a-z]{2,4})?)?\/?$/i;
+const searchPage = /^\/(?:\w{2,5}\/)?(?:search|suche|recherche|buscar|kensaku|so|s)(?:[./]|$)/i;
+const errorPage =
+  /(?:^|[/._-])(?:404|not-?found|page-?not-?found|error(?:page)?|err|nopage|missing)(?:[/._?-]|$)/i;
+
+/** Whether the visit was sent from a page of its own to an entrance, a search or an error page. */
+export function sentToRoot(evidence: Evidence): { rule: string; why: string } | undefined {
+  const [from, to] = [parseUrl(evidence.url), parseUrl(evidence.finalUrl ?? '')];
+  if (!from || !to || evidence.hops.length < 2) return undefined;
+  if (entrance.test(from.pathname) && from.search === '') return undefined;
+  if (entrance.test(to.pathname) && !/[?&](?:p|id|page_id|article)=/i.test(to.search))
+    return {
+      rule: 'redirected-to-root',
+      why: `The address leads to the entrance of the site (${to.host}${to.pathname}), as if the page had been dropped.`,
+    };
+  if (searchPage.test(to.pathname) && !searchPage.test(from.pathname))
+    return {
+      rule: 'redirected-to-search',
+      why: `The address leads to a search page (${to.host}${to.pathname}).`,
+    };
+  if (errorPage.test(to.pathname) && !errorPage.test(from.pathname))
+    return {
+      rule: 'redirected-to-error',
+      why: `The address leads to an error page (${to.host}${to.pathname}).`,
+    };
+  return undefined;
+}
