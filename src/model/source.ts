@@ -1,3 +1,4 @@
+import type { Locator } from './citation.ts';
 import type { Finding } from './finding.ts';
 import type { Item } from './item.ts';
 import type { Place, Span } from './place.ts';
@@ -10,6 +11,9 @@ export const formats = [
   'pdf',
   'latex',
   'wikitext',
+  'review',
+  'rst',
+  'asciidoc',
   'bibtex',
   'csl-json',
   'ris',
@@ -32,10 +36,15 @@ export interface Link extends Span {
   url: string;
 }
 
-/** A citation that needs no parsing: a BibTeX, CSL-JSON or RIS entry. Offsets into `Source.text`. */
+/**
+ * A citation that needs no parsing: a BibTeX, CSL-JSON or RIS entry, a `{{cite web}}`, a `\cite` of a known key.
+ * Offsets into `Source.text`. Inside a marked note it is one of the note's citations; where a document has entries
+ * and no marked notes, each is a note of its own.
+ */
 export interface ReadyEntry extends Span {
   key: string;
   item: Item;
+  locator?: Locator;
 }
 
 /**

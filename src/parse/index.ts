@@ -2,13 +2,13 @@ import type { Citation, Locator } from '../model/citation.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Item } from '../model/item.ts';
 import type { Note } from '../model/note.ts';
-import type { Source } from '../model/source.ts';
-import { languageOf } from '../text/language.ts';
+import type { ReadyEntry, Source } from '../model/source.ts';
 import { findNotes, type RawNote } from './document/index.ts';
 import { backrefIn, resolveBackref, type Seen } from './note/backref.ts';
 import { Ids } from './note/ids.ts';
 import { readReference } from './note/read.ts';
 import { splitNote } from './note/split.ts';
+import { entriesWithin, readyCitation, splitAround } from './ready.ts';
 import { loadReferenceParser, type ReferenceParser } from './reference/index.ts';
 
 /** One line read as a note, with offsets into the line. */
@@ -57,56 +57,56 @@ export async function loadParser(): Promise<Parser> {
 }
 
 function parseSource(source: Source, references: ReferenceParser): { notes: Note[]; findings: Finding[] } {
-  if (source.entries.length > 0) return { notes: readyNotes(source), findings: source.findings };
+  if (source.entries.length > 0 && source.notes.length === 0)
+    return { notes: readyNotes(source), findings: source.findings };
   const { notes: raw, findings } = findNotes(source);
   const ids = new Ids();
   const seen: Seen[] = [];
-  const notes = raw.map((note) => parseOne(note, source, references, ids, seen));
+  const entriesOf = entriesWithin(source.entries);
+  const notes = raw.map((note) => parseOne(note, source, entriesOf(note), references, ids, seen));
   return { notes, findings: [...source.findings, ...findings] };
 }
 
 /** A bibliography's entry is a note with one citation that needs no parsing. */
 const readyNotes = (source: Source): Note[] =>
-  source.entries.map(({ key, item, start, end }) => {
-    const place = source.place(start, end);
-    const urls = item.URL ? [item.URL] : item.DOI ? [`https://doi.org/${item.DOI}`] : [];
-    const language = item.language ?? languageOf(item.title ?? '');
-    const citation: Citation = {
-      item: { ...item, ...(language ? { language } : {}) },
-      urls,
-      place,
-      confidence: 1,
-    };
-    return {
-      label: key,
-      marker: '',
-      text: source.text.slice(start, end),
-      place,
-      references: [],
-      citations: [citation],
-      commentary: [],
-      findings: [],
-    };
-  });
+  source.entries.map((entry) => ({
+    label: entry.key,
+    marker: '',
+    text: source.text.slice(entry.start, entry.end),
+    place: source.place(entry.start, entry.end),
+    references: [],
+    citations: [readyCitation(entry, source)],
+    commentary: [],
+    findings: [],
+  }));
 
-function parseOne(raw: RawNote, source: Source, references: ReferenceParser, ids: Ids, seen: Seen[]): Note {
+function parseOne(
+  raw: RawNote,
+  source: Source,
+  entries: readonly ReadyEntry[],
+  references: ReferenceParser,
+  ids: Ids,
+  seen: Seen[],
+): Note {
   const text = source.text.slice(raw.start, raw.end);
-  const { segments, commentary } = splitNote(text);
+  const { segments, commentary } = splitAround(text, raw.start, entries, splitNote);
   const findings: Finding[] = [];
   const earlier = [...seen];
   const citations = segments.map((segment, index) => {
     const [start, end] = [raw.start + segment.start, raw.start + segment.end];
-    const citation = parseSegment(
-      source,
-      start,
-      end,
-      segment.prefix,
-      raw.label,
-      references,
-      ids,
-      [...earlier, ...seen.slice(earlier.length)],
-      findings,
-    );
+    const citation = segment.entry
+      ? readyCitation(segment.entry, source)
+      : parseSegment(
+          source,
+          start,
+          end,
+          segment.prefix,
+          raw.label,
+          references,
+          ids,
+          [...earlier, ...seen.slice(earlier.length)],
+          findings,
+        );
     seen.push({ note: raw.label, index, citation });
     return citation;
   });
