@@ -2,6 +2,7 @@ import { looksOffline } from './gather/offline.ts';
 import type { Clock, Visit } from './gather/ports.ts';
 import { followUps } from './judge/follow-ups.ts';
 import { judge } from './judge/index.ts';
+import { distinct, shareOut } from './lint/index.ts';
 import type { Citation } from './model/citation.ts';
 import type { Evidence, RegistryAnswer, Snapshot } from './model/evidence.ts';
 import type { Finding } from './model/finding.ts';
@@ -278,21 +279,24 @@ function documentOf(
   stages: Stages,
 ): ReportDocument {
   const { path, source, notes, findings } = subject;
-  const found = [...findings, ...(stages.lint?.(source, notes) ?? [])];
-  const inNote = (note: Note, finding: Finding) =>
-    finding.place !== undefined &&
-    finding.place.offset >= note.place.offset &&
-    finding.place.end <= note.place.end;
+  const { byNote, rest } = shareOut(
+    notes,
+    distinct([
+      ...findings,
+      ...notes.flatMap((note) => note.findings),
+      ...(stages.lint?.(source, notes) ?? []),
+    ]),
+  );
   return {
     path,
     format: source.format,
     ...(source.language ? { language: source.language } : {}),
     notes: notes.map((note) => ({
       ...note,
-      findings: [...note.findings, ...found.filter((finding) => inNote(note, finding))],
+      findings: byNote.get(note) ?? [],
       citations: note.citations.flatMap((citation) => settled.get(citation) ?? []),
     })),
-    findings: found.filter((finding) => !notes.some((note) => inNote(note, finding))),
+    findings: rest,
   };
 }
 

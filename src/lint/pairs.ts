@@ -62,7 +62,18 @@ export function unpaired(
         sign: text.charAt(start),
         lacks: opening.get(text.charAt(start)) as string,
       });
-  return wrong.sort((a, b) => a.start - b.start);
+  return withoutTwins(wrong.sort((a, b) => a.start - b.start));
+}
+
+/** `”like this”`, as Japanese and hurried texts have it: two closing signs in a row are a pair. */
+function withoutTwins(wrong: readonly Unpaired[]): Unpaired[] {
+  const kept: Unpaired[] = [];
+  for (const one of wrong) {
+    const last = kept.at(-1);
+    if (one.sign === '”' && last?.sign === '”') kept.pop();
+    else kept.push(one);
+  }
+  return kept;
 }
 
 const narrow = (sign: string): string => sign.normalize('NFKC');

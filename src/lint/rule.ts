@@ -1,16 +1,6 @@
 import type { Finding, Severity, TextEdit } from '../model/finding.ts';
-import type { Note } from '../model/note.ts';
 import type { Source } from '../model/source.ts';
-
-/** What every rule sees: the document, its notes, and what the whole of it was found to do by habit. */
-export interface Context {
-  source: Source;
-  notes: readonly Note[];
-  /** ISO date of the run; nothing printed can lie after it. */
-  today: string;
-  /** ISO date of the document itself, where it says one. */
-  documentDate?: string;
-}
+import type { Context } from './context.ts';
 
 /** A little document, and the stretches of it (as printed) that the rule must find, in order. */
 export interface Example {
@@ -18,6 +8,8 @@ export interface Example {
   finds: readonly string[];
   /** The document after the safe fixes, where the rule has them. */
   fixed?: string;
+  /** What the document is; plain text unless said. */
+  format?: 'bibtex' | 'markdown';
 }
 
 export interface Rule {
@@ -29,6 +21,8 @@ export interface Rule {
   why: string;
   /** At least one that is found and one that is not; they are the rule's tests. */
   examples: readonly Example[];
+  /** What kinds of sources it reads: notes in prose (the default), a bibliography's ready entries, or both. */
+  reads?: 'prose' | 'entries' | 'both';
   check(context: Context): Finding[];
 }
 
@@ -56,4 +50,18 @@ export const safely = (description: string, start: number, end: number, text: st
   description,
   edits: [{ start, end, text }],
   safe: true,
+});
+
+/** One replacement a person should look at first. */
+export const perhaps = (description: string, start: number, end: number, text: string) => ({
+  description,
+  edits: [{ start, end, text }],
+  safe: false,
+});
+
+/** Examples of a reference list: the same heading over each. */
+export const list = (notes: string, finds: readonly string[] = [], fixed?: string): Example => ({
+  text: `参考文献\n\n${notes}`,
+  finds,
+  ...(fixed === undefined ? {} : { fixed: `参考文献\n\n${fixed}` }),
 });

@@ -22,6 +22,7 @@ export function stampIn(url: string): string | undefined {
 export const dateUrlMismatch: Rule = {
   id: 'date-url-mismatch',
   severity: 'warning',
+  reads: 'both',
   summary: 'The publication date differs from the date stamp in the URL.',
   why: 'One of them is a slip, or the page was put up in another time zone or revised. Look at the page.',
   examples: [
@@ -34,26 +35,23 @@ export const dateUrlMismatch: Rule = {
       finds: [],
     },
   ],
-  check: ({ source, notes }) =>
-    notes.flatMap((note) =>
-      note.citations.flatMap(({ item, urls, place }) => {
-        const issued = isoOf(item.issued);
-        return urls.flatMap((url) => {
-          const stamp = stampIn(url);
-          if (!stamp || issued?.length !== 10 || stamp === issued) return [];
-          const at = source.text.indexOf(url, place.offset);
-          const [start, end] = at >= 0 && at < place.end ? [at, at + url.length] : [place.offset, place.end];
-          return [
-            findingAt(
-              dateUrlMismatch,
-              source,
-              start,
-              end,
-              `The note says ${issued}, the URL says ${stamp}.`,
-              { expected: stamp, actual: issued },
-            ),
-          ];
-        });
-      }),
-    ),
+  check: ({ source, works }) =>
+    works.flatMap(({ citation: { item, urls, place } }) => {
+      const issued = isoOf(item.issued);
+      return urls.flatMap((url) => {
+        const stamp = stampIn(url);
+        if (!stamp || issued?.length !== 10 || stamp === issued) return [];
+        const within = source.text.slice(place.offset, place.end).indexOf(url);
+        const at = within < 0 ? within : place.offset + within;
+        const [start, end] =
+          at >= 0 && at + url.length <= place.end ? [at, at + url.length] : [place.offset, place.end];
+        return [
+          findingAt(dateUrlMismatch, source, start, end, `The note says ${issued}, the URL says ${stamp}.`, {
+            expected: stamp,
+            actual: issued,
+            data: { issued, stamp },
+          }),
+        ];
+      });
+    }),
 };

@@ -1,5 +1,4 @@
 import { findingAt, type Rule } from '../rule.ts';
-import { urlsIn } from '../urls-in.ts';
 
 /** Paths that are emptied when an office changes hands, and where they are kept afterwards. */
 const atRisk: readonly { pattern: RegExp; kept: string }[] = [
@@ -12,11 +11,6 @@ const atRisk: readonly { pattern: RegExp; kept: string }[] = [
     pattern: /^https?:\/\/(?:www\.)?state\.gov\/(?:secretary|r|p|s)\//,
     kept: '2009-2017.state.gov or 2017-2021.state.gov',
   },
-  { pattern: /^https?:\/\/(?:www\.)?defense\.gov\/(?:News|Portals)\//i, kept: 'the Internet Archive' },
-  {
-    pattern: /^https?:\/\/(?:japan|www)\.kantei\.go\.jp\/(?:jp\/)?\d{2,3}_[a-z]+\//,
-    kept: 'the same host, as a past cabinet’s pages',
-  },
   {
     pattern: /^https?:\/\/(?:www\.)?(?:number10|pmo)\.gov\.uk\//,
     kept: 'webarchive.nationalarchives.gov.uk',
@@ -26,6 +20,7 @@ const atRisk: readonly { pattern: RegExp; kept: string }[] = [
 export const governmentPath: Rule = {
   id: 'government-path',
   severity: 'info',
+  reads: 'both',
   summary: 'A government page stands under a path that a change of administration empties.',
   why: 'Such pages move or go within days of an election. Cite an archived copy beside the link.',
   examples: [
@@ -35,8 +30,8 @@ export const governmentPath: Rule = {
     },
     { text: 'References\n\n[1] “A Page,” White House, https://www.whitehouse.gov/about/', finds: [] },
   ],
-  check: ({ source, notes }) =>
-    urlsIn(source, notes).flatMap(({ start, end, url }) => {
+  check: ({ source, urls }) =>
+    urls.flatMap(({ start, end, url }) => {
       const row = atRisk.find(({ pattern }) => pattern.test(url));
       return row
         ? [

@@ -1,146 +1,315 @@
 import type { Citation } from '../../model/citation.ts';
-import type { Item } from '../../model/item.ts';
-import { type Example, findingAt, type Rule } from '../rule.ts';
+import type { ItemType } from '../../model/item.ts';
+import type { Cited, Context } from '../context.ts';
+import { residueOf } from '../residue.ts';
+import { type Example, findingAt, list, type Rule } from '../rule.ts';
+import { scriptOf } from '../script.ts';
+import type { RequiredField } from '../styles.ts';
 
 interface Row {
-  field: string;
-  types: readonly Item['type'][];
+  field: RequiredField;
+  /** What the field is called in a sentence. */
+  called: string;
+  types: readonly ItemType[];
   severity: Rule['severity'];
-  absent(citation: Citation): boolean;
+  absent(cited: Citation, script: 'cjk' | 'latin'): boolean;
   examples: readonly Example[];
 }
 
-const articles: Item['type'][] = [
+const articles: ItemType[] = [
   'article-journal',
   'article-magazine',
   'article-newspaper',
   'chapter',
   'paper-conference',
 ];
-const pages: Item['type'][] = ['webpage', 'post', 'post-weblog', 'article-newspaper', 'article-magazine'];
-const books: Item['type'][] = ['book', 'chapter', 'thesis', 'report'];
+const pages: ItemType[] = ['webpage', 'post', 'post-weblog', 'article-newspaper', 'article-magazine'];
+const books: ItemType[] = ['book', 'chapter', 'thesis', 'report'];
 
-const none = (text: string): Example => ({ text: `参考文献\n\n${text}`, finds: [] });
-const one = (text: string, finds: string): Example => ({ text: `参考文献\n\n${text}`, finds: [finds] });
 const journal = '[1] 吕耀东：《拜登政府与美日同盟的发展趋向》，《当代世界》，2021年第2期，第28页。';
+const book = '[1] Stephen M. Walt, The Origins of Alliances. Ithaca: Cornell University Press, 1987, p. 5.';
 
 /** What a reader needs to find a work of each kind. A field is asked for only where the kind is clear. */
 const rows: readonly Row[] = [
   {
     field: 'title',
+    called: 'title',
     types: [...articles, ...pages, ...books],
     severity: 'warning',
-    absent: ({ item, backref }) => !item.title && !backref,
-    examples: [none(journal)],
+    absent: ({ item }) => !item.title,
+    examples: [
+      {
+        text: '@article{a, author={Bee, Ann}, journal={J}, year={2020}, volume={1}, pages={1--2}}',
+        finds: ['@article{a, author={Bee, Ann}, journal={J}, year={2020}, volume={1}, pages={1--2}}'],
+        format: 'bibtex',
+      },
+      list(journal),
+    ],
   },
   {
     field: 'author',
+    called: 'author',
     types: ['article-journal', 'book', 'chapter', 'thesis', 'paper-conference'],
     severity: 'info',
-    absent: ({ item, backref }) => !backref && !item.author && !item.editor && !item.translator,
-    examples: [none(journal)],
+    absent: ({ item }) => !item.author && !item.editor && !item.translator,
+    examples: [
+      {
+        text: '@book{a, title={T}, publisher={P}, address={Q}, year={2020}}',
+        finds: ['@book{a, title={T}, publisher={P}, address={Q}, year={2020}}'],
+        format: 'bibtex',
+      },
+      list(journal),
+    ],
   },
   {
     field: 'container',
+    called: 'journal, newspaper, site or publisher',
     types: [...articles, ...pages],
     severity: 'warning',
-    absent: ({ item, backref }) => !backref && !item['container-title'] && !item.publisher,
+    absent: ({ item }) =>
+      !item['container-title'] &&
+      !item.publisher &&
+      !item['event-title'] &&
+      // An organisation that is the author is the site as well.
+      !item.author?.some(({ literal }) => literal !== undefined && literal.length > 4),
     examples: [
-      one(
-        '[1] 项昊宇：《准三边同盟》，2023年11月17日，https://a.example/t20231117_9126.html。',
+      list('[1] 项昊宇：《准三边同盟》，2023年11月17日，https://a.example/t20231117_9126.html。', [
         '项昊宇：《准三边同盟》，2023年11月17日，https://a.example/t20231117_9126.html',
-      ),
-      none(journal),
+      ]),
+      list(journal),
     ],
   },
   {
     field: 'publisher',
+    called: 'publisher',
     types: ['book', 'chapter'],
     severity: 'info',
-    absent: ({ item, backref }) => !backref && !item.publisher,
-    examples: [none(journal)],
+    absent: ({ item }) => !item.publisher,
+    examples: [
+      {
+        text: '@book{a, author={Bee, Ann}, title={T}, address={Q}, year={2020}}',
+        finds: ['@book{a, author={Bee, Ann}, title={T}, address={Q}, year={2020}}'],
+        format: 'bibtex',
+      },
+      list(book),
+    ],
   },
   {
     field: 'place',
+    called: 'place of publication',
     types: ['book'],
     severity: 'info',
-    absent: ({ item, backref }) => !backref && !item['publisher-place'],
-    examples: [none(journal)],
+    absent: ({ item }) => !item['publisher-place'],
+    examples: [
+      list('[1] Stephen M. Walt, The Origins of Alliances. Cornell University Press, 1987.', [
+        'Stephen M. Walt, The Origins of Alliances. Cornell University Press, 1987',
+      ]),
+      list(book),
+    ],
   },
   {
     field: 'volume',
+    called: 'volume',
     types: ['article-journal'],
     severity: 'info',
-    absent: ({ item, backref }) => !backref && !item.volume && !item.issue,
+    absent: ({ item, urls }, script) =>
+      script === 'latin' &&
+      !item.volume &&
+      !item.issue &&
+      !item.number &&
+      (item.DOI !== undefined || urls.length === 0),
     examples: [
-      one(
-        '[1] 吕耀东：《拜登政府与美日同盟的发展趋向》，《当代世界》，2021年，第28页。',
-        '吕耀东：《拜登政府与美日同盟的发展趋向》，《当代世界》，2021年，第28页',
+      list(
+        '[1] Do Young Lee, “Deter Together or Deter Separately?” The Pacific Review, July 27, 2023, pp. 1–30.',
+        ['Do Young Lee, “Deter Together or Deter Separately?” The Pacific Review, July 27, 2023, pp. 1–30'],
       ),
-      none(journal),
+      list(
+        '[1] Do Young Lee, “Deter Together or Deter Separately?” The Pacific Review 37, no. 3, 2023, pp. 1–30.',
+      ),
+    ],
+  },
+  {
+    field: 'issue',
+    called: 'issue',
+    types: ['article-journal'],
+    severity: 'info',
+    absent: ({ item, urls }, script) =>
+      script === 'cjk' &&
+      !item.issue &&
+      !item.volume &&
+      !item.number &&
+      (item.DOI !== undefined || urls.length === 0),
+    examples: [
+      list('[1] 吕耀东：《拜登政府与美日同盟的发展趋向》，《当代世界》，2021年，第28页。', [
+        '吕耀东：《拜登政府与美日同盟的发展趋向》，《当代世界》，2021年，第28页',
+      ]),
+      list(journal),
     ],
   },
   {
     field: 'pages',
+    called: 'pages',
     types: ['article-journal', 'chapter'],
     severity: 'info',
-    absent: ({ item, locator, backref }) => !backref && !item.page && !locator,
+    // What appears on the web only has no pages.
+    absent: ({ item, locator, urls }) =>
+      !item.page && !locator && !item.number && (item.DOI !== undefined || urls.length === 0),
     examples: [
-      one(
-        '[1] 吕耀东：《拜登政府与美日同盟的发展趋向》，《当代世界》，2021年第2期。',
+      list('[1] 吕耀东：《拜登政府与美日同盟的发展趋向》，《当代世界》，2021年第2期。', [
         '吕耀东：《拜登政府与美日同盟的发展趋向》，《当代世界》，2021年第2期',
-      ),
-      none(journal),
+      ]),
+      list(journal),
     ],
   },
   {
     field: 'date',
+    called: 'date',
     types: [...articles, ...pages, ...books],
     severity: 'warning',
-    absent: ({ item, backref }) => !backref && !item.issued && !item.accessed,
-    examples: [none(journal)],
+    absent: ({ item }) => !item.issued && !item.accessed && !item.status,
+    examples: [
+      {
+        text: '@book{a, author={Bee, Ann}, title={T}, publisher={P}, address={Q}}',
+        finds: ['@book{a, author={Bee, Ann}, title={T}, publisher={P}, address={Q}}'],
+        format: 'bibtex',
+      },
+      list(journal),
+    ],
   },
 ];
 
-export const missingFields: readonly Rule[] = rows.map(({ field, types, severity, absent, examples }) => {
+/** A reading less sure than this says nothing about what the note lacks. */
+const sureEnough = 0.55;
+/** So many unexplained letters may be the very field that seems to be missing. */
+const mostLetters = { cjk: 2, latin: 8 };
+
+/** Cases, statutes and dockets have fields of their own. */
+const legal =
+  /\sv\.?\s\p{Lu}|§|\b(?:U\.S\.C?|F\.(?:[234]d|Supp)|S\. ?Ct|Stat|Pub\. ?L|C\.F\.R|Fed\. ?Reg|WL|BGBl|BVerfGE?)\b|法律第|令第|最高裁|判決|〔\d{4}〕/u;
+const namesFirst =
+  /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー\s]{2,8}[,，(（.．、]|\p{Lu}[\p{L}’'-]{1,20},\s\p{Lu})/u;
+const undated = /\bn\.\s?d\.|\bs\.\s?a\.|日付不明|日期不详|日期不詳|无日期/i;
+
+/** Whether what the reading left over may hold the field. */
+function mayBePrinted(
+  { field }: Row,
+  { source }: Context,
+  { citation, note: { text } }: Cited,
+  script: 'cjk' | 'latin',
+): boolean {
+  if (legal.test(text) || (field === 'date' && undated.test(text))) return true;
+  const { letters, numbers } = residueOf(source, citation);
+  const counted = field === 'volume' || field === 'issue' || field === 'pages';
+  const { title = '', 'container-title': container = '' } = citation.item;
+  // A number the reading took into a name is a volume, and a short name before the title's first comma an author.
+  if (counted && [title, container].some((name) => /\d\D{0,2}$/.test(name))) return true;
+  if (field === 'author' && namesFirst.test(title)) return true;
+  return letters > mostLetters[script] || (counted && numbers > 0);
+}
+
+/** Where this share of at least so many siblings leave the field out, leaving it out is the style. */
+const omission = { least: 4, share: 0.6 };
+
+/** Whether the siblings of the same kind leave the field out as well. */
+function leftOutByHabit(siblings: readonly Cited[], lacking: number): boolean {
+  return siblings.length >= omission.least && lacking >= omission.share * siblings.length;
+}
+
+function asked(row: Row, { style }: Context, type: ItemType): boolean {
+  const required = style?.required[type];
+  return required ? required.includes(row.field) : row.types.includes(type);
+}
+
+export const missingFields: readonly Rule[] = rows.map((row) => {
   const rule: Rule = {
-    id: `missing-${field}`,
-    severity,
-    summary: `A citation names no ${field}.`,
-    why: `A reader needs the ${field} to find the work again, and to tell it from others.`,
-    examples,
-    check: ({ source, notes }) =>
-      notes
-        .flatMap((note) => note.citations)
-        .filter((citation) => types.includes(citation.item.type) && absent(citation))
-        .map(({ place, item }) =>
-          findingAt(rule, source, place.offset, place.end, `This ${item.type} names no ${field}.`, {
-            data: { type: item.type },
-          }),
-        ),
+    id: `missing-${row.field}`,
+    severity: row.severity,
+    reads: 'both',
+    summary: `A citation names no ${row.called}.`,
+    why: `A reader needs the ${row.called} to find the work again, and to tell it from others. Where the document leaves it out by habit, or the style that was set does without it, nothing is said.`,
+    examples: row.examples,
+    check(context) {
+      const { source, works, style } = context;
+      const ready = source.entries.length > 0;
+      const groups = new Map<string, { all: Cited[]; lacking: Cited[] }>();
+      for (const cited of works) {
+        const { citation } = cited;
+        if (citation.confidence < sureEnough || !asked(row, context, citation.item.type)) continue;
+        const script = scriptOf(source, citation);
+        const key = `${citation.item.type} ${script}`;
+        const group = groups.get(key) ?? { all: [], lacking: [] };
+        groups.set(key, group);
+        group.all.push(cited);
+        if (row.absent(citation, script) && (ready || !mayBePrinted(row, context, cited, script)))
+          group.lacking.push(cited);
+      }
+      return [...groups.values()].flatMap(({ all, lacking }) =>
+        !style && leftOutByHabit(all, lacking.length)
+          ? []
+          : lacking.map(({ citation: { place, item } }) =>
+              findingAt(
+                rule,
+                source,
+                place.offset,
+                place.end,
+                `This ${kind(item.type)} names no ${row.called}.`,
+                {
+                  data: { type: item.type, field: row.field },
+                },
+              ),
+            ),
+      );
+    },
   };
   return rule;
 });
 
+const kind = (type: ItemType): string =>
+  type
+    .replace(/^article-/, '')
+    .replace('journal', 'journal article')
+    .replace(/[-_]/g, ' ');
+
+/** Kinds that have a page of their own on the web or an identifier, as a rule. */
+const linkable: readonly ItemType[] = [
+  'article-journal',
+  'article-newspaper',
+  'article-magazine',
+  'webpage',
+  'post',
+  'post-weblog',
+  'report',
+  'paper-conference',
+  'book',
+  'chapter',
+];
+
 export const noLink: Rule = {
   id: 'no-link',
   severity: 'info',
-  summary: 'A citation has neither a URL nor an identifier.',
+  summary: 'A citation has neither a URL nor an identifier, while most of its siblings have one.',
   why: 'It cannot be checked by visiting it; indexes are asked instead. A DOI helps every reader.',
-  examples: [one(journal, '吕耀东：《拜登政府与美日同盟的发展趋向》，《当代世界》，2021年第2期，第28页')],
-  check: ({ source, notes }) =>
-    notes
-      .flatMap((note) => note.citations)
-      .filter(
-        ({ urls, item, backref }) => urls.length === 0 && !item.DOI && !item.ISBN && !item.PMID && !backref,
-      )
-      .map(({ place }) =>
-        findingAt(
-          noLink,
-          source,
-          place.offset,
-          place.end,
-          'No URL and no identifier, so that no link can be checked.',
-        ),
+  examples: [
+    list(
+      `${journal}\n[2] 某文，新华网，2024年2月25日。 http://a.example/b\n[3] 某事，新华网，2024年2月26日。 http://a.example/c\n[4] 某人，新华网，2024年2月27日。 http://a.example/d`,
+      ['吕耀东：《拜登政府与美日同盟的发展趋向》，《当代世界》，2021年第2期，第28页。'],
+    ),
+    list(journal),
+  ],
+  check({ source, works }) {
+    const asked = works.filter(({ citation: { item } }) => linkable.includes(item.type));
+    const without = asked.filter(
+      ({ citation: { urls, item } }) => urls.length === 0 && !item.DOI && !item.ISBN && !item.PMID,
+    );
+    if (without.length * 2 > asked.length) return [];
+    return without.map(({ citation: { place } }) =>
+      findingAt(
+        noLink,
+        source,
+        place.offset,
+        place.end,
+        'No URL and no identifier, so that no link can be checked.',
       ),
+    );
+  },
 };

@@ -16,8 +16,9 @@ export const quoteNesting: Rule = {
     },
     { text: '参考文献\n\n[1]「バイデン氏『日米同盟強固に』と投稿」、日本経済新聞、2022年5月24日', finds: [] },
   ],
-  check: ({ source, notes }) =>
-    notes.flatMap(({ place }) => {
+  // By citation, so that a quotation one of them leaves open does not swallow the next.
+  check: ({ source, works }) =>
+    works.flatMap(({ citation: { place } }) => {
       const open: { sign: string; at: number }[] = [];
       const found = [];
       for (let at = place.offset; at < place.end; at += 1) {

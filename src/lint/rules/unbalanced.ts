@@ -1,7 +1,37 @@
 import { scanUrls } from '../../text/url.ts';
+import type { Context } from '../context.ts';
 import { unpaired } from '../pairs.ts';
-import { stretches } from '../paragraphs.ts';
-import { type Context, type Example, findingAt, type Rule } from '../rule.ts';
+import { type Example, findingAt, type Rule } from '../rule.ts';
+
+/** Formulas and code have brackets of their own. */
+const formula = /[$\\]|[=|{}].{0,200}[=|{}]/;
+
+interface Lone {
+  sign: string;
+  lacks: string;
+  stretch: number;
+  start: number;
+  end: number;
+}
+
+/** Signs that close a few paragraphs further on: long quotations, and notes that were cut in two. */
+function closedLater(found: readonly Lone[]): Lone[] {
+  const closed = new Set<Lone>();
+  const open = new Map<string, Lone[]>();
+  for (const one of found) {
+    const waiting = open.get(one.sign) ?? [];
+    const near = waiting.filter(({ stretch }) => one.stretch - stretch <= mostApart);
+    if (near.length > 0) {
+      // A quotation of several paragraphs opens anew in each of them and closes once.
+      for (const begun of near) closed.add(begun);
+      closed.add(one);
+      open.delete(one.sign);
+    } else open.set(one.lacks, [...(open.get(one.lacks) ?? []).slice(-mostApart), one]);
+  }
+  return found.filter((one) => !closed.has(one));
+}
+
+const mostApart = 12;
 
 /** Two rules over one scan: a person may want the one and not the other. */
 function unbalanced(kind: 'brackets' | 'quotes', examples: readonly Example[]): Rule {
@@ -12,22 +42,30 @@ function unbalanced(kind: 'brackets' | 'quotes', examples: readonly Example[]): 
     summary: `A ${one} has no partner.`,
     why: 'Where a title or an aside begins or ends is then a guess. Add the missing sign or take the other out.',
     examples,
-    check: (context: Context) =>
-      stretches(context).flatMap(({ start, end }) => {
-        const text = context.source.text.slice(start, end);
-        return unpaired(text, kind, scanUrls(text)).map((found) =>
-          findingAt(
-            rule,
-            context.source,
-            start + found.start,
-            start + found.end,
-            `“${found.sign}” has no “${found.lacks}”.`,
-            {
-              data: { sign: found.sign, lacks: found.lacks },
-            },
-          ),
-        );
-      }),
+    check(context: Context) {
+      const { source, notes, body } = context;
+      const spans = [
+        ...body.map((span) => ({ ...span, prose: true })),
+        ...notes.map(({ place }) => ({ start: place.offset, end: place.end, prose: false })),
+      ].sort((a, b) => a.start - b.start);
+      const found = spans.flatMap(({ start, end }, stretch) => {
+        const text = source.text.slice(start, end);
+        return unpaired(text, kind, scanUrls(text)).map(({ sign, lacks, ...at }) => ({
+          sign,
+          lacks,
+          stretch,
+          start: start + at.start,
+          end: start + at.end,
+        }));
+      });
+      const lone = closedLater(found).filter(({ stretch }) => {
+        const span = spans[stretch];
+        return !(span?.prose && formula.test(source.text.slice(span.start, span.end)));
+      });
+      return lone.map(({ start, end, sign, lacks }) =>
+        findingAt(rule, source, start, end, `The sign ${sign} has no ${lacks}.`, { data: { sign, lacks } }),
+      );
+    },
   };
   return rule;
 }

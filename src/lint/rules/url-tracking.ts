@@ -1,5 +1,4 @@
 import { findingAt, type Rule, safely } from '../rule.ts';
-import { urlsIn } from '../urls-in.ts';
 
 /** Parameters that tell where a click came from and never what page is meant. */
 const tracking =
@@ -19,6 +18,7 @@ export function withoutTracking(url: string): string {
 export const urlTracking: Rule = {
   id: 'url-tracking',
   severity: 'info',
+  reads: 'both',
   summary: 'A URL carries tracking parameters.',
   why: 'They tell where the author’s click came from, make the URL longer, and differ from reader to reader. The page is the same without them.',
   examples: [
@@ -29,15 +29,15 @@ export const urlTracking: Rule = {
     },
     { text: 'References\n\n[1] Ann Bee, “A Title,” 2020, https://a.example/b?id=3', finds: [] },
   ],
-  check: ({ source, notes }) =>
-    urlsIn(source, notes).flatMap(({ start, end, printed }) => {
+  check: ({ source, urls }) =>
+    urls.flatMap(({ start, end, printed, hidden }) => {
       const clean = withoutTracking(printed);
       if (clean === printed) return [];
       return [
         findingAt(urlTracking, source, start, end, `The URL ${printed} carries tracking parameters.`, {
           actual: printed,
           expected: clean,
-          fix: safely('Take them out.', start, end, clean),
+          ...(hidden ? {} : { fix: safely('Take them out.', start, end, clean) }),
         }),
       ];
     }),

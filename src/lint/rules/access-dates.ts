@@ -1,9 +1,11 @@
 import type { Citation } from '../../model/citation.ts';
+import type { Context } from '../context.ts';
 import { compareDates, isoOf } from '../dates.ts';
-import { type Context, type Example, findingAt, type Rule } from '../rule.ts';
+import { type Example, findingAt, type Rule } from '../rule.ts';
 
 interface Row {
   id: string;
+  reads: 'both';
   severity: Rule['severity'];
   summary: string;
   why: string;
@@ -18,6 +20,7 @@ const rows: readonly Row[] = [
   {
     id: 'access-date-before-issue',
     severity: 'warning',
+    reads: 'both',
     summary: 'A source was accessed before it was published.',
     why: 'One of the two dates is wrong, or the page was dated anew.',
     examples: [
@@ -40,6 +43,7 @@ const rows: readonly Row[] = [
   {
     id: 'access-date-in-future',
     severity: 'warning',
+    reads: 'both',
     summary: 'An access date lies in the future.',
     why: 'Nobody has read the page yet; it is a slip of the pen.',
     examples: [
@@ -58,6 +62,7 @@ const rows: readonly Row[] = [
   {
     id: 'access-date-after-document',
     severity: 'info',
+    reads: 'both',
     summary: 'An access date lies after the document’s own date.',
     why: 'Either the note was added later or one of the dates is wrong.',
     examples: [
@@ -79,14 +84,12 @@ const ruleOf = ({ fault, ...row }: Row): Rule => {
   const rule: Rule = {
     ...row,
     check: (context) =>
-      context.notes
-        .flatMap((note) => note.citations)
-        .flatMap((citation) => {
-          const message = fault(citation, context);
-          return message
-            ? [findingAt(rule, context.source, citation.place.offset, citation.place.end, message)]
-            : [];
-        }),
+      context.works.flatMap(({ citation }) => {
+        const message = fault(citation, context);
+        return message
+          ? [findingAt(rule, context.source, citation.place.offset, citation.place.end, message)]
+          : [];
+      }),
   };
   return rule;
 };
@@ -96,37 +99,3 @@ export const [accessDateBeforeIssue, accessDateInFuture, accessDateAfterDocument
   Rule,
   Rule,
 ];
-
-export const accessDateMissing: Rule = {
-  id: 'access-date-missing',
-  severity: 'warning',
-  summary: 'An online source has no access date, while its siblings have one.',
-  why: 'Pages change: the access date says which state was read. Give it for all online sources or for none.',
-  examples: [
-    {
-      text: '参考文献\n\n[1] 「甲」、朝日新聞、2023年5月13日 https://a.example/b(最終閲覧日2023年5月13日)。\n[2] 「乙」、朝日新聞、2023年5月14日 https://a.example/c(最終閲覧日2023年5月14日)。\n[3] 「丙」、朝日新聞、2023年5月15日 https://a.example/d',
-      finds: ['「丙」、朝日新聞、2023年5月15日 https://a.example/d'],
-    },
-    {
-      text: '参考文献\n\n[1] 「甲」、朝日新聞、2023年5月13日 https://a.example/b\n[2] 「乙」、朝日新聞、2023年5月14日 https://a.example/c',
-      finds: [],
-    },
-  ],
-  check({ source, notes }) {
-    const online = notes
-      .flatMap((note) => note.citations)
-      .filter(({ urls, item }) => urls.length > 0 && !item.DOI);
-    const without = online.filter(({ item }) => !item.accessed);
-    // Siblings have one: more than half of them do.
-    if (online.length < 3 || without.length * 2 >= online.length) return [];
-    return without.map(({ place }) =>
-      findingAt(
-        accessDateMissing,
-        source,
-        place.offset,
-        place.end,
-        `No access date, while ${online.length - without.length} of ${online.length} online sources have one.`,
-      ),
-    );
-  },
-};
