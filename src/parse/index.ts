@@ -1,13 +1,15 @@
-import type { Citation, Locator } from '../model/citation.ts';
+import type { Citation } from '../model/citation.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Item } from '../model/item.ts';
 import type { Note } from '../model/note.ts';
 import type { ReadyEntry, Source } from '../model/source.ts';
 import { findNotes, type RawNote } from './document/index.ts';
-import { backrefIn, resolveBackref, type Seen } from './note/backref.ts';
+import { backrefIn, type FoundBackref, locatorIn, resolveBackref } from './note/backref.ts';
 import { Ids } from './note/ids.ts';
+import { linksWithin } from './note/links.ts';
+import { Memory } from './note/memory.ts';
 import { readReference } from './note/read.ts';
-import { splitNote } from './note/split.ts';
+import { loadNoteSplitter, type NoteSplitter } from './note/split/index.ts';
 import { entriesWithin, readyCitation, splitAround } from './ready.ts';
 import { loadReferenceParser, type ReferenceParser } from './reference/index.ts';
 
@@ -27,13 +29,13 @@ export interface Parser {
 
 /** Loads the model (once) and gives the parser. */
 export async function loadParser(): Promise<Parser> {
-  const references = await loadReferenceParser();
+  const [references, split] = await Promise.all([loadReferenceParser(), loadNoteSplitter()]);
   return {
-    parse: (source) => parseSource(source, references),
+    parse: (source) => parseSource(source, references, split),
     parseNote: (text) => {
       const ids = new Ids();
       return {
-        citations: splitNote(text).segments.map(({ start, end }, index) => {
+        citations: split(text).segments.map(({ start, end }, index) => {
           const read = readReference(text.slice(start, end), references);
           return {
             item: { id: ids.next(read.item, String(index + 1)), ...read.item },
@@ -56,15 +58,35 @@ export async function loadParser(): Promise<Parser> {
   };
 }
 
-function parseSource(source: Source, references: ReferenceParser): { notes: Note[]; findings: Finding[] } {
+/** What one document's notes are read with. */
+interface Reader {
+  source: Source;
+  references: ReferenceParser;
+  split: NoteSplitter;
+  ids: Ids;
+  memory: Memory;
+  hidden(start: number, end: number): string[];
+  entriesOf(note: RawNote): readonly ReadyEntry[];
+}
+
+function parseSource(
+  source: Source,
+  references: ReferenceParser,
+  split: NoteSplitter,
+): { notes: Note[]; findings: Finding[] } {
   if (source.entries.length > 0 && source.notes.length === 0)
     return { notes: readyNotes(source), findings: source.findings };
   const { notes: raw, findings } = findNotes(source);
-  const ids = new Ids();
-  const seen: Seen[] = [];
-  const entriesOf = entriesWithin(source.entries);
-  const notes = raw.map((note) => parseOne(note, source, entriesOf(note), references, ids, seen));
-  return { notes, findings: [...source.findings, ...findings] };
+  const reader: Reader = {
+    source,
+    references,
+    split,
+    ids: new Ids(),
+    memory: new Memory(),
+    hidden: linksWithin(source.links),
+    entriesOf: entriesWithin(source.entries),
+  };
+  return { notes: raw.map((note) => readNote(note, reader)), findings: [...source.findings, ...findings] };
 }
 
 /** A bibliography's entry is a note with one citation that needs no parsing. */
@@ -80,34 +102,26 @@ const readyNotes = (source: Source): Note[] =>
     findings: [],
   }));
 
-function parseOne(
-  raw: RawNote,
-  source: Source,
-  entries: readonly ReadyEntry[],
-  references: ReferenceParser,
-  ids: Ids,
-  seen: Seen[],
-): Note {
+/** What is longer is no note; only its beginning is read. */
+const longestNote = 24_000;
+
+function readNote(raw: RawNote, reader: Reader): Note {
+  const { source, memory } = reader;
   const text = source.text.slice(raw.start, raw.end);
-  const { segments, commentary } = splitAround(text, raw.start, entries, splitNote);
+  const { segments, commentary } = splitAround(
+    text.slice(0, longestNote),
+    raw.start,
+    reader.entriesOf(raw),
+    reader.split,
+  );
   const findings: Finding[] = [];
-  const earlier = [...seen];
   const citations = segments.map((segment, index) => {
     const [start, end] = [raw.start + segment.start, raw.start + segment.end];
     const citation = segment.entry
       ? readyCitation(segment.entry, source)
-      : parseSegment(
-          source,
-          start,
-          end,
-          segment.prefix,
-          raw.label,
-          references,
-          ids,
-          [...earlier, ...seen.slice(earlier.length)],
-          findings,
-        );
-    seen.push({ note: raw.label, index, citation });
+      : readSegment(start, end, raw.label, reader, findings);
+    if (segment.prefix) citation.prefix = segment.prefix;
+    memory.add({ note: raw.label, index, citation });
     return citation;
   });
   return {
@@ -125,62 +139,83 @@ function parseOne(
   };
 }
 
-function parseSegment(
-  source: Source,
+function readSegment(
   start: number,
   end: number,
-  prefix: string | undefined,
   label: string,
-  references: ReferenceParser,
-  ids: Ids,
-  seen: readonly Seen[],
+  reader: Reader,
   findings: Finding[],
 ): Citation {
-  const text = source.text.slice(start, end);
+  const back = backrefIn(reader.source.text.slice(start, end));
+  return back
+    ? readBackref(back, start, end, label, reader, findings)
+    : readCitation(start, end, label, reader, findings);
+}
+
+/** A citation that points back: the work is the one meant, the locator its own. */
+function readBackref(
+  back: FoundBackref,
+  start: number,
+  end: number,
+  label: string,
+  { source, ids, memory, hidden }: Reader,
+  findings: Finding[],
+): Citation {
   const place = source.place(start, end);
-  const back = backrefIn(text);
-  if (back) {
-    const target = resolveBackref(back, seen);
-    const locator = locatorOf(back.rest);
-    const work = target?.citation.item ?? { type: 'document' as const };
-    if (!target)
-      findings.push({
-        rule: 'backref-unresolved',
-        severity: 'warning',
-        message: `“${back.printed}” points at no earlier citation.`,
-        place,
-        data: { printed: back.printed },
-      });
-    return {
-      item: { ...work, id: ids.next(work, label) },
-      urls: target?.citation.urls ?? [],
-      ...(locator ? { locator } : {}),
-      ...(prefix ? { prefix } : {}),
-      backref: {
-        kind: back.kind,
-        printed: back.printed,
-        ...(target ? { target: { note: target.note, index: target.index } } : {}),
-      },
+  const target = resolveBackref(back, memory);
+  const locator = locatorIn(back.rest);
+  const work = target?.citation.item ?? { type: 'document' as const };
+  if (!target)
+    findings.push({
+      rule: 'backref-unresolved',
+      severity: 'warning',
+      message: `“${back.printed}” points at no earlier citation.`,
       place,
-      confidence: target ? target.citation.confidence : 0.5,
-    };
-  }
-  const read = readReference(text, references);
-  const hidden = source.links.filter((link) => link.start < end && link.end > start).map(({ url }) => url);
-  const urls = [
-    ...new Set([...read.urls, ...hidden.filter((url) => !read.urls.some((other) => sameUrl(other, url)))]),
-  ];
-  const item = {
-    id: ids.next(read.item, label),
-    ...read.item,
-    ...(urls[0] && !read.item.URL ? { URL: urls[0] } : {}),
-  };
+      data: { printed: back.printed },
+    });
   return {
-    item,
+    item: { ...work, id: ids.next(work, label) },
+    urls: target?.citation.urls ?? hidden(start, end),
+    ...(locator ? { locator } : {}),
+    backref: {
+      kind: back.kind,
+      printed: back.printed,
+      ...(target ? { target: { note: target.note, index: target.index } } : {}),
+    },
+    place,
+    confidence: target ? target.citation.confidence : 0.5,
+  };
+}
+
+function readCitation(
+  start: number,
+  end: number,
+  label: string,
+  { source, references, ids, hidden }: Reader,
+  findings: Finding[],
+): Citation {
+  const place = source.place(start, end);
+  const read = readReference(source.text.slice(start, end), references);
+  const more = hidden(start, end).filter((url) => !read.urls.some((other) => sameUrl(other, url)));
+  const urls = [...new Set([...read.urls, ...more])];
+  for (const { printed, url } of read.mended ?? [])
+    findings.push({
+      rule: 'url-mended',
+      severity: 'warning',
+      message: `The address ${printed} is malformed; ${url} is meant.`,
+      place,
+      expected: url,
+      actual: printed,
+    });
+  return {
+    item: {
+      id: ids.next(read.item, label),
+      ...read.item,
+      ...(urls[0] && !read.item.URL ? { URL: urls[0] } : {}),
+    },
     urls,
     ...(read.mended ? { mended: read.mended } : {}),
     ...(read.locator ? { locator: read.locator } : {}),
-    ...(prefix ? { prefix } : {}),
     place,
     confidence: read.confidence,
     fields: read.fields,
@@ -188,12 +223,3 @@ function parseSegment(
 }
 
 const sameUrl = (a: string, b: string): boolean => a.replace(/\/$/, '') === b.replace(/\/$/, '');
-
-/** A pinpoint behind a backref: `第5页`, `p. 12`, `12頁`, `at 31`. */
-function locatorOf(rest: string): Locator | undefined {
-  const match =
-    /(?:第\s?|\bpp?\.\s?|\bS\.\s?|\bat\s|[,，]\s?)?(\d{1,5}(?:\s?[-–—~～]\s?\d{1,5})?)\s?[页頁쪽면]?/u.exec(
-      rest.slice(0, 60),
-    );
-  return match ? { label: 'page', value: (match[1] as string).replace(/\s/g, '') } : undefined;
-}

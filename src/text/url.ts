@@ -30,7 +30,6 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 /** Prose that follows a URL without a space: words of access notes and of commentary. */
 const prose =
   /^(?:最終|最终|閲覧|アクセス|参照|访问|訪問|瀏覽|浏览|检索|檢索|查阅|登录|引用|参见|參見|详见|关于|關於|有关|有關|及び|より|から|による|によると|검색|접속|열람|참조)/u;
-const fileEnd = /\.(?:html?|shtml|xhtml|pdf|php|aspx?|jsp|cgi|docx?|txt|xml)$/i;
 const lineBreakInside = /[/\-_=&?%]$/;
 const continuation = /^[\w%~-]{1,200}(?:[/?=%]|\.(?:html?|pdf|php|aspx?)\b)/;
 
@@ -115,17 +114,35 @@ function cjkRun(text: string, start: number, at: number): number {
 /** Takes back what only touches the URL. */
 function cutEnd(text: string, start: number, end: number): number {
   let at = end;
-  const glued = /\.(?:html?|shtml|pdf|php|aspx?)(?=[.,;][A-Z“‘"'])|\/(?=[.,;][A-Z][a-z]+[ ,])/.exec(
-    text.slice(start, Math.min(text.length, end + 40)),
-  );
+  const glued = gluedName.exec(text.slice(start, Math.min(text.length, end + 40)));
   if (glued && start + glued.index + glued[0].length < end) at = start + glued.index + glued[0].length;
+  at = withoutTrail(text, start, at);
+  const tail = text.slice(Math.max(start, at - longestName), at);
+  const name = nameBehind(tail, text.slice(at, at + 12), text.slice(start, at));
+  return name > 0 ? withoutTrail(text, start, at - name) : at;
+}
+
+const longestName = 40;
+/** `…/index.html.Smith`, `….pdfChiani`, `…/path/.Smith, J.`: a name behind a file's ending or a closed path. */
+const gluedName =
+  /\.(?:html?|shtml|pdf|php|aspx?|jsp)(?=[.,;]?[“‘"']?[A-Z](?:[a-z’'-]|\.?[\s,A-Z]))|\/(?=[.,;][A-Z][a-z]+[ ,])/;
+
+function withoutTrail(text: string, start: number, end: number): number {
+  let at = end;
   while (at > start && (/[.,;:!?'"*|\\^]/.test(text.charAt(at - 1)) || unpairedClose(text, start, at)))
     at -= 1;
-  const tail = text.slice(start, at);
-  const dot = tail.lastIndexOf('.');
-  // `…/index.html.Smith`: a name after a file's ending.
-  if (dot > 0 && fileEnd.test(tail.slice(0, dot)) && /^\.[A-Z]/.test(tail.slice(dot))) at = start + dot;
   return at;
+}
+
+/** Length of a name the URL ran on into: `…/a/55158.Smith, J.`, `…org.uk.D. Smith`, `…/ourworldJohn H Smith`; 0 where there is none. */
+function nameBehind(tail: string, rest: string, url: string): number {
+  const dotted = /\.([A-Z](?:[A-Za-z’'-]{0,30}[a-z])?)$/.exec(tail);
+  if (dotted && /^[\s,.]/.test(rest) && !/\.[A-Z]{2,4}$/.test(tail)) return dotted[0].length;
+  const camel = /[a-z0-9]([A-Z][a-z]{1,30})$/.exec(tail);
+  const segment = url.slice(url.lastIndexOf('/') + 1, camel ? -(camel[1] as string).length : undefined);
+  return camel && /^ [A-Z]\.?[ ,]/.test(rest) && segment === segment.toLowerCase() && url.length > 12
+    ? (camel[1] as string).length
+    : 0;
 }
 
 function unpairedClose(text: string, start: number, at: number): boolean {

@@ -1,87 +1,102 @@
 import { numberOf } from '../../text/numerals.ts';
 
-/** One way of printing a note's number in front of it. `shape` is its name; the pattern's first group is the number. */
+/** One way of printing a note's number in front of it. */
 export interface MarkerStyle {
+  /** Its name: the marker with `n` for the number. */
   shape: string;
+  /** The marker at the start of a line; its first group is the number. */
   pattern: RegExp;
-  /** How the same marker stands in the body; none where the body's marker cannot be told from other text. */
-  inBody?(label: string): RegExp;
+  /** How markers of this style stand in the body, several numbers in one too; none where they cannot be told from other text. */
+  inBody?: RegExp;
+  /** Whether nothing but a marker looks like that, so that one without its note is an error. */
+  certain?: true;
+  /** How a note run on into the line of the one before begins. */
+  within?: RegExp;
+  /** What closes the note's frame at its end. */
+  closes?: string;
+  /** Whether the number must be the one due, or nearly: the style looks like much else. */
+  counted?: true;
+  /** Whether a list of this style is believed under a heading only. */
+  weak?: true;
 }
 
-const quote = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿';
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const stars = ['*', '**', '***', '†', '‡', '§', '¶', '※'];
+const blank = '[ \\t\\u00a0\\u3000]*';
+const n = '[0-9０-９]{1,4}';
+const kanji = '[0-9０-９一二三四五六七八九十]{1,4}';
+/** One number or several: `3`, `3,5`, `3-6`. */
+const several = (one: string): string => `\\s?(${one}(?:\\s?[,，、;\\-–—~～]\\s?${one}){0,8})\\s?`;
+const own = (source: string): RegExp => new RegExp(`^\\s{0,8}${source}${blank}`, 'u');
+const body = (source: string): RegExp => new RegExp(source, 'gu');
 
 /** Tried in this order at the start of a line. */
 export const styles: readonly MarkerStyle[] = [
+  { shape: '| n. |', pattern: own(`\\|\\s?(${n})[.)]?\\s?\\|`), closes: '|' },
   {
     shape: '[n]',
-    pattern: /^\s{0,8}\[\s?([0-9]{1,4}|[a-z])\s?\][ \t\u00a0\u3000]*/,
-    inBody: (label) =>
-      new RegExp(
-        `\\[(?:\\s?\\d{1,4}\\s?[,，、\\-–—~]\\s?){0,6}${quote(label)}(?:\\s?[,，、\\-–—~]\\s?\\d{1,4}){0,6}\\]`,
-        'g',
-      ),
+    pattern: own('[\\[［]\\s?([0-9]{1,4}|[a-z])\\s?[\\]］]:?'),
+    inBody: body(`\\[${several('[0-9]{1,4}|[a-z](?=\\])')}\\]`),
+    certain: true,
+    within: /(?<=[。．.;；）)\]］\s])[[［]\s?(\d{1,4})\s?[\]］](?=\s?[\p{L}《“「『"])/gu,
   },
   {
     shape: '［n］',
-    pattern: /^\s{0,8}［\s?([0-9０-９]{1,4})\s?］[ \t\u00a0\u3000]*/,
-    inBody: (label) => new RegExp(`[［\\[]${wide(label)}[］\\]]`, 'g'),
+    pattern: own(`［\\s?(${n})\\s?］`),
+    inBody: body(`[［\\[]${several(n)}[］\\]]`),
+    certain: true,
   },
   {
     shape: '〔n〕',
-    pattern: /^\s{0,8}〔\s?([0-9０-９一二三四五六七八九十]{1,4})\s?〕[ \t\u00a0\u3000]*/,
-    inBody: (label) => new RegExp(`〔${wide(label)}〕`, 'g'),
+    pattern: own(`〔\\s?(${kanji})\\s?〕`),
+    inBody: body(`〔${several(kanji)}〕`),
+    certain: true,
   },
-  {
-    shape: '【n】',
-    pattern: /^\s{0,8}【\s?([0-9０-９]{1,4})\s?】[ \t\u00a0\u3000]*/,
-    inBody: (label) => new RegExp(`【${wide(label)}】`, 'g'),
-  },
+  { shape: '【n】', pattern: own(`【\\s?(${n})\\s?】`), inBody: body(`【${several(n)}】`), certain: true },
   {
     shape: '①',
-    pattern: new RegExp(`^\\s{0,8}([${circled}])[ \\t\\u00a0\\u3000]*`, 'u'),
-    inBody: (label) => new RegExp(quote(circled.charAt(Number(label) - 1) || label), 'gu'),
+    pattern: own(`([${circled}])`),
+    inBody: body(`([${circled}])`),
+    within: new RegExp(`(?<=[。．.;；）)\\s])([${circled}])`, 'gu'),
   },
   {
     shape: '注n',
-    pattern:
-      /^\s{0,8}[（(〔[［]?(?:注释|註釋|脚注|尾注|注|註)\s?[（(]?([0-9０-９一二三四五六七八九十]{1,4})[）)〕\]］]?[:：.、）)]?[ \t\u00a0\u3000]*/u,
-    inBody: (label) => new RegExp(`[（(〔[［]?(?:注|註)\\s?${wide(label)}[）)〕\\]］]?`, 'gu'),
+    pattern: own(
+      `[（(〔［[]?(?:注释|註釋|脚注|腳註|尾注|注|註|각주|주)\\s?[（(]?(${kanji})[）)〕\\]］]?[:：.、）)]?`,
+    ),
+    inBody: body(`[（(〔［[]?(?:注|註|주)\\s?${several(kanji)}[）)〕\\]］]`),
   },
-  {
-    shape: '(n)',
-    pattern: /^\s{0,8}[（(]\s?([0-9０-９]{1,4})\s?[）)][ \t\u00a0\u3000]*/,
-    inBody: (label) => new RegExp(`[（(]${wide(label)}[）)]`, 'g'),
-  },
-  { shape: 'n.', pattern: /^\s{0,8}([0-9０-９]{1,4})[.．、](?!\d)[ \t\u00a0\u3000]*/ },
-  {
-    shape: 'n)',
-    pattern: /^\s{0,8}([0-9０-９]{1,4})[)）][ \t\u00a0\u3000]*/,
-    inBody: (label) => new RegExp(`(?<![\\d(（])${wide(label)}[)）]`, 'g'),
-  },
+  { shape: '(n)', pattern: own(`[（(]\\s?(${n})\\s?[）)]`), inBody: body(`[（(]${several(n)}[）)]`) },
+  { shape: 'n.', pattern: own(`(${n})[.．、](?!\\d)`), counted: true },
+  { shape: 'n)', pattern: own(`(${n})[)）]`), inBody: body(`(?<![\\d(（])${several(n)}[)）]`) },
   {
     shape: 'ⁿ',
-    pattern: new RegExp(`^\\s{0,8}([${raised}]{1,4})[ \\t\\u00a0\\u3000]*`, 'u'),
-    inBody: (label) =>
-      new RegExp(
-        `(?<![${raised}])${[...label].map((digit) => raised.charAt(Number(digit))).join('')}(?![${raised}])`,
-        'gu',
-      ),
+    pattern: own(`([${raised}]{1,4})`),
+    inBody: body(`(?<![${raised}])([${raised}]{1,4}(?:[,，][${raised}]{1,4}){0,5})(?![${raised}])`),
   },
-  { shape: '^n', pattern: /^\s{0,8}\^\[?([0-9]{1,4})\]?[ \t\u00a0\u3000]*/ },
-  { shape: '「n」', pattern: /^\s{0,8}[「『《〈“"]\s?([0-9０-９]{1,4})\s?[」』》〉”"][ \t\u00a0\u3000]*/ },
-  { shape: 'n ', pattern: /^\s{0,8}([0-9０-９]{1,4})[ \t\u00a0\u3000]{1,9}(?=\S)/ },
+  { shape: '^n', pattern: own('\\^\\[?([0-9]{1,4})\\]?'), inBody: body('\\^\\[?([0-9]{1,4})\\]?') },
+  {
+    shape: '*',
+    pattern: own('(\\*{1,3}|[†‡§¶※])(?![*\\s]{0,3}$)'),
+    inBody: body('(?<=[\\p{L}\\p{N}\\p{P}])(\\*{1,3}|[†‡§¶※])(?=\\s|$)'),
+    weak: true,
+  },
+  { shape: '「n」', pattern: own(`[「『《〈“"]\\s?(${n})\\s?[」』》〉”"]`), weak: true },
+  {
+    shape: 'n ',
+    pattern: /^\s{0,8}([0-9０-９]{1,4})[ \t\u00a0\u3000]{1,9}(?=\S)/,
+    counted: true,
+    weak: true,
+  },
 ];
-
-const wide = (label: string): string =>
-  `\\s?(?:${quote(label)}|${[...label].map((sign) => (/\d/.test(sign) ? String.fromCharCode(sign.charCodeAt(0) + 0xfee0) : sign)).join('')})\\s?`;
 
 /** The number of a printed marker, in whatever digits. */
 export function labelNumber(printed: string): number | undefined {
   const at = circled.indexOf(printed);
-  if (at >= 0) return at + 1;
-  if ([...printed].every((sign) => raised.includes(sign)))
+  if (at >= 0 && printed.length === 1) return at + 1;
+  if (printed && [...printed].every((sign) => raised.includes(sign)))
     return Number([...printed].map((sign) => raised.indexOf(sign)).join(''));
-  return numberOf(printed);
+  const star = stars.indexOf(printed);
+  return star >= 0 ? star + 1 : numberOf(printed);
 }

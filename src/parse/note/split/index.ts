@@ -1,0 +1,168 @@
+import type { Span } from '../../../model/place.ts';
+import { isSentence, showsSource, type Traces } from '../evidence.ts';
+import { backrefAtStart, backrefInside, signalAtEnd, signalAtStart } from '../words.ts';
+import { type NoteModel, unpack } from './model.ts';
+import { begins, outside } from './states.ts';
+
+export interface Segment extends Span {
+  /** The signal directly before it: `see`, `参见`. */
+  prefix?: string;
+}
+
+export interface Split {
+  segments: Segment[];
+  /** Stretches that cite nothing. */
+  commentary: Span[];
+}
+
+/** Cuts a note into its citations and its commentary. Pure; never throws. */
+export type NoteSplitter = (text: string) => Split;
+
+let loading: Promise<NoteSplitter> | undefined;
+
+/** Loads the weights (once) and gives the splitter. */
+export const loadNoteSplitter = (): Promise<NoteSplitter> => {
+  loading ??= import('./model.weights.ts').then(({ packed }) =>
+    noteSplitter(unpack(Buffer.from(packed, 'base64'))),
+  );
+  return loading;
+};
+
+/** A splitter over a model already loaded: its stretches, made whole by what the text itself gives away. */
+export const noteSplitter =
+  (model: NoteModel): NoteSplitter =>
+  (text) => {
+    const { tokens, path, found } = model.read(text);
+    const read: Span[] = [];
+    for (const [at, { start, end }] of tokens.entries()) {
+      if (path[at] === outside) continue;
+      const last = read.at(-1);
+      if (path[at] === begins || !last) read.push({ start, end });
+      else last.end = end;
+    }
+    return whole(text, found, fromClauseStart(text, read));
+  };
+
+/** A citation does not begin amid a clause: words before it that say nothing of their own are its beginning. */
+function fromClauseStart(text: string, read: readonly Span[]): Span[] {
+  const spans: Span[] = [];
+  for (const span of read) {
+    const floor = spans.at(-1)?.end ?? 0;
+    const gap = text.slice(floor, span.start);
+    const before = gap.slice(stub.exec(gap)?.[0].length ?? 0);
+    const lead = signalAtStart.exec(before)?.[0].length ?? 0;
+    const own = before.slice(lead);
+    const signalled = signalAtEnd.test(before.slice(-longestSignal));
+    const amid = /[\p{L}\p{N}\])）\]」』》”’"、,，]\s{0,2}$|\p{Lu}\.\s{0,2}$|—\s?$/u.test(own);
+    const joins =
+      letters(own) > 1 &&
+      own.length < longestStub &&
+      !signalled &&
+      (beginsAsName.test(own) || (amid && !isSentence(own)));
+    spans.push({ start: joins ? span.start - own.length : span.start, end: span.end });
+  }
+  return spans;
+}
+
+/** What parts two citations, and a number in front of a note. */
+const stub = /^[\s;；。.,，、)）]{0,6}(?:[[(（]?\d{1,3}[\])）.]?\s|[①-⑳]\s?)?/u;
+const longestStub = 260;
+/** `CAIN, S. `, `B. White. `, `Fan, X., & `: how a reference begins, whatever its title says. */
+const beginsAsName =
+  /^(?:\p{Lu}[\p{L}’'-]{1,24},?\s\p{Lu}\p{Ll}?\.?[\s,.]|\p{Lu}\.\s?(?:\p{Lu}\.\s?){0,2}\p{Lu}[\p{L}’'-]{1,24}[.,\s])/u;
+
+/** Links left outside are taken in, signals and separators put out, and what shows no source at all is commentary. */
+function whole(text: string, found: Traces, read: readonly Span[]): Split {
+  const segments: Segment[] = [];
+  const commentary: Span[] = [];
+  let from = 0;
+  for (const span of withLinks(text, found, read)) {
+    const head = signalAtStart.exec(
+      text.slice(span.start, Math.min(span.end, span.start + longestSignal)),
+    )?.[0];
+    const start = head?.trim() && head.length < span.end - span.start ? span.start + head.length : span.start;
+    const own = trim(text, { start, end: span.end });
+    if (own.end <= own.start || !cites(text, found, own)) continue;
+    const before = trim(text, { start: from, end: own.start });
+    const signal = signalAtEnd.exec(text.slice(Math.max(before.start, own.start - longestSignal), own.start));
+    const prefix = signal?.[0].replace(/[\s,，:：]+$/u, '').trim();
+    segments.push({ ...own, ...(prefix ? { prefix } : {}) });
+    // A signal alone is no commentary; one that ends a sentence of commentary stays part of it.
+    if (says(text, before) && prefix !== text.slice(before.start, before.end).replace(/[\s,，:：]+$/u, ''))
+      commentary.push(before);
+    from = own.end;
+  }
+  const rest = trim(text, { start: from, end: text.length });
+  if (says(text, rest)) commentary.push(rest);
+  return { segments, commentary };
+}
+
+/** Longest signal looked for before a citation. */
+const longestSignal = 40;
+
+/** A link outside every citation belongs to the one before it where nothing of weight stands between, else it is one of its own. */
+function withLinks(text: string, found: Traces, read: readonly Span[]): Span[] {
+  const spans = read.map((span) => ({ ...span }));
+  for (const link of [...found.urls, ...found.dois, ...found.access].sort((a, b) => a.start - b.start)) {
+    const next = spans.findIndex((span) => span.end > link.start);
+    const holder = next >= 0 ? spans[next] : undefined;
+    if (holder && holder.start <= link.start) {
+      holder.end = Math.max(holder.end, link.end);
+      continue;
+    }
+    const before = spans[next >= 0 ? next - 1 : spans.length - 1];
+    const gap = before ? text.slice(before.end, link.start) : undefined;
+    if (before && gap !== undefined && gap.length < 60 && letters(gap) < 18) before.end = link.end;
+    else if (holder && letters(text.slice(link.end, holder.start)) < 4 && holder.start - link.end < 8)
+      holder.start = link.start;
+    else if (!found.access.includes(link as never)) {
+      const floor = before?.end ?? 0;
+      const stop = Math.max(floor, clauseStart(text, link.start, floor));
+      spans.splice(next >= 0 ? next : spans.length, 0, { start: stop, end: link.end });
+    }
+  }
+  return spans;
+}
+
+/** Where the sentence that holds the offset begins. */
+function clauseStart(text: string, at: number, floor: number): number {
+  const before = text.slice(Math.max(floor, at - 300), at);
+  const stop = Math.max(
+    ...['。', '；', ';', '\n', '. ', '? ', '! '].map((sign) => {
+      const index = before.trimEnd().lastIndexOf(sign);
+      return index < 0 ? -1 : index + sign.length;
+    }),
+  );
+  return stop < 0 ? Math.max(floor, at - before.length) : at - before.length + stop;
+}
+
+const letters = (text: string): number => {
+  let count = 0;
+  for (const sign of text)
+    if (/\p{L}/u.test(sign)) count += /[\p{Script=Han}\p{Script=Hangul}]/u.test(sign) ? 2 : 1;
+  return count;
+};
+
+/** Nothing is a citation that has neither a link, a number, a quotation nor a word that points back. */
+const cites = (text: string, found: Traces, { start, end }: Span): boolean => {
+  const piece = text.slice(start, end);
+  return (
+    showsSource(text, found, start, end) ||
+    (/\p{N}/u.test(piece) && /\p{L}/u.test(piece)) ||
+    found.quoted.some((quote) => quote.start >= start && quote.end <= end && quote.end - quote.start > 3) ||
+    backrefAtStart.test(piece) ||
+    backrefInside.test(piece)
+  );
+};
+
+/** Whether a stretch says anything: more than signs, a number or a joining word. */
+const says = (text: string, { start, end }: Span): boolean =>
+  letters(text.slice(start, end)) > 4 &&
+  !/^(?:and|und|sowie|以及|及|和|also|auch)$/iu.test(text.slice(start, end));
+
+function trim(text: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from < to && /[\s\u00a0\u3000,，;；。、.：:]/.test(text.charAt(from))) from += 1;
+  while (to > from && /[\s\u00a0\u3000;；、,，]/.test(text.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
