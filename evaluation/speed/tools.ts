@@ -134,8 +134,6 @@ export const linkinator: Tool = {
         '--retry',
         '--timeout',
         '20000',
-        '--verbosity',
-        'error',
       ],
       cwd: folder,
       environment: { NODE_EXTRA_CA_CERTS: authority },
