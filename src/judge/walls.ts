@@ -31,7 +31,11 @@ const notice = 1800;
 export function wallOf(evidence: Evidence): Wall | undefined {
   const { status = 0, page } = evidence;
   for (const [name, value, only4xx] of headers)
-    if (value.test(evidence.headers[name] ?? '\0') && (!only4xx || status >= 400))
+    if (
+      evidence.headers[name] !== undefined &&
+      value.test(evidence.headers[name]) &&
+      (!only4xx || status >= 400)
+    )
       return { reach: 'blocked', sign: name };
   if (status === 999) return { reach: 'blocked', sign: '999' };
   const signs = new Set(page?.signs ?? []);

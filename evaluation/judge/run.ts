@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Measures, measure } from './measures.ts';
+import { sets } from './sets.ts';
+
+const percent = ({ right, of }: { right: number; of: number }): string =>
+  of === 0 ? '–' : `${((100 * right) / of).toFixed(1)} % (${right} of ${of})`;
+
+const cell = (text: string): string =>
+  text
+    .slice(0, 160)
+    .replace(/[\\`*_{}[\]<>|#~&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/\s+/g, ' ');
+
+function markdown(all: readonly Measures[]): string {
+  const lines = ['# How often the judge is right', '', 'Made by `npm run eval:judge`.', ''];
+  for (const { set, synthetic, rates, calibration, misses } of all) {
+    lines.push(
+      `## ${set}${synthetic ? ' (synthetic: written for this measurement)' : ''}`,
+      '',
+      '| measure | right |',
+      '|---|---|',
+    );
+    for (const [name, rate] of Object.entries(rates)) lines.push(`| ${name} | ${percent(rate)} |`);
+    if (calibration.length > 0) {
+      lines.push(
+        '',
+        'How sure it was, and how often it was right:',
+        '',
+        '| verdict and score from | right |',
+        '|---|---|',
+      );
+      for (const { bin, ...rate } of calibration) lines.push(`| ${bin} | ${percent(rate)} |`);
+    }
+    lines.push(
+      '',
+      `### Misses (${misses.length})`,
+      '',
+      '| measure | page | wanted | got |',
+      '|---|---|---|---|',
+    );
+    for (const miss of misses)
+      lines.push(`| ${[miss.measure, miss.id, miss.wanted, miss.got].map(cell).join(' | ')} |`);
+    lines.push('');
+  }
+  return lines.join('\n');
+}
+
+const all: Measures[] = [];
+for (const set of sets()) {
+  const measured = await measure(set);
+  all.push(measured);
+  console.log(`\n${set.name}${set.synthetic ? ' (synthetic)' : ''}`);
+  for (const [name, rate] of Object.entries(measured.rates))
+    console.log(`  ${name.padEnd(60)} ${percent(rate)}`);
+}
+const folder = fileURLToPath(new URL('../../reports/evaluation/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+writeFileSync(`${folder}judge.json`, `${JSON.stringify(all, null, 1)}\n`);
+writeFileSync(`${folder}judge.md`, `${markdown(all)}\n`);
