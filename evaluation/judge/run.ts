@@ -50,9 +50,7 @@ const all: Measures[] = [];
 for (const set of sets()) {
   const measured = await measure(set);
   all.push(measured);
-  console.log(`\n${set.name}${set.synthetic ? ' (synthetic)' : ''}`);
-  for (const [name, rate] of Object.entries(measured.rates))
-    console.log(`  ${name.padEnd(60)} ${percent(rate)}`);
+  for (const [_name, _rate] of Object.entries(measured.rates))
 }
 const folder = fileURLToPath(new URL('../../reports/evaluation/', import.meta.url));
 mkdirSync(folder, { recursive: true });
