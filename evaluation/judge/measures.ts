@@ -50,7 +50,8 @@ export async function measure(set: Sets): Promise<Measures> {
 }
 
 function tell(result: Measures, name: string, right: boolean, miss?: Omit<Miss, 'measure'>): void {
-  const rate = (result.rates[name] ??= { right: 0, of: 0 });
+  const rate = result.rates[name] ?? { right: 0, of: 0 };
+  result.rates[name] = rate;
   rate.of += 1;
   if (right) rate.right += 1;
   else if (miss) result.misses.push({ measure: name, ...miss });

@@ -50,7 +50,8 @@ const all: Measures[] = [];
 for (const set of sets()) {
   const measured = await measure(set);
   all.push(measured);
-  for (const [_name, _rate] of Object.entries(measured.rates))
+  const lines = Object.entries(measured.rates).map(([name, rate]) => `  ${name.padEnd(60)} ${percent(rate)}`);
+  process.stdout.write(`\n${set.name}${set.synthetic ? ' (synthetic)' : ''}\n${lines.join('\n')}\n`);
 }
 const folder = fileURLToPath(new URL('../../reports/evaluation/', import.meta.url));
 mkdirSync(folder, { recursive: true });
