@@ -19,6 +19,8 @@ export interface ConnectorOptions {
   bodyTimeoutMs: number;
   /** Connections to one origin at the most. */
   perHost: number;
+  /** Dials instead of the system, in tests; IP literals are still checked. */
+  connect?: buildConnector.connector;
 }
 
 const resolveBySystem: Resolve = (host) =>
@@ -39,6 +41,7 @@ export function createAgent({
   headersTimeoutMs,
   bodyTimeoutMs,
   perHost,
+  connect: dial,
 }: ConnectorOptions): Agent {
   const lookup: LookupFunction = (host, options, callback) => {
     resolve(host).then(
@@ -52,12 +55,14 @@ export function createAgent({
       (error: NodeJS.ErrnoException) => callback(error, '', 0),
     );
   };
-  const connect = buildConnector({
-    lookup,
-    timeout: connectTimeoutMs,
-    autoSelectFamily: true,
-    maxCachedSessions: 0,
-  } as buildConnector.BuildOptions);
+  const connect =
+    dial ??
+    buildConnector({
+      lookup,
+      timeout: connectTimeoutMs,
+      autoSelectFamily: true,
+      maxCachedSessions: 0,
+    } as buildConnector.BuildOptions);
   return new Agent({
     connect(options, callback) {
       const host = options.hostname.replace(/^\[|\]$/g, '');

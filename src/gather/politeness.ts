@@ -8,7 +8,7 @@ export interface PolitenessOptions {
   perHost: number;
   /** Between the starts of two requests to one host, ms. */
   paceMs: number;
-  /** A slower pace for hosts that ask for one, ms by host. */
+  /** The pace of hosts that publish one of their own, ms by host. */
   paces?: ReadonlyMap<string, number>;
   clock: Clock;
 }
@@ -59,7 +59,7 @@ export class Politeness {
 
   async #turn(host: string, state: Host, signal: AbortSignal | undefined): Promise<void> {
     const { clock, paceMs, paces } = this.#options;
-    const pace = Math.max(paceMs, paces?.get(host) ?? 0);
+    const pace = paces?.get(host) ?? paceMs;
     // The place in line is booked before waiting, so that two waiting requests never start together.
     const now = clock.monotonic();
     const start = Math.max(now, state.next);

@@ -105,6 +105,12 @@ export async function createRecorder(path: string, options: RecorderOptions): Pr
   };
 }
 
+/** An address as recordings know it: without secrets, and without the contact that every person gives differently. */
+const recordedUrl = (url: string): string =>
+  redact(url).replace(/([?&])mailto=[^&#]*(&|(?=#|$))/, (_, sign: string, next: string) =>
+    next === '&' ? sign : '',
+  );
+
 async function* stream(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
@@ -137,7 +143,7 @@ export async function openReplay(path: string, nextHop: ReplayStep): Promise<Rep
   let synthetic: string | undefined;
   let recordedAt: string | undefined;
   for await (const record of new WARCParser(createReadStream(path))) {
-    const url = record.warcTargetURI ?? '';
+    const url = recordedUrl(record.warcTargetURI ?? '');
     const date = record.warcHeader('WARC-Date') ?? '';
     recordedAt ??= date;
     const body = await capped(record as AsyncIterable<Uint8Array>);
@@ -230,7 +236,7 @@ function replaying(answers: Map<string, Kept[]>, nextHop: ReplayStep): Exchange 
     while (here && hops.length <= 12) {
       here.username = '';
       here.password = '';
-      const key = redact(here.href);
+      const key = recordedUrl(here.href);
       let kept: Kept | undefined = answerTo(key);
       // Retries were recorded one by one; what counts is the last of a run of passing troubles.
       while (kept && (kept.failure || (kept.status ?? 0) >= 500 || kept.status === 429)) {

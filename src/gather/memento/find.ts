@@ -9,40 +9,38 @@ export interface FindOptions extends AskOptions {
   waybackBase?: string;
 }
 
-export interface Found {
-  /** Nearest to the wanted day first. */
-  snapshots: Snapshot[];
-  /** Archives that were in trouble, with what happened; no verdict gets worse for it. */
-  unavailable: { archive: string; why: string }[];
+/** One archive, asked for its copies of a URL. */
+export interface SnapshotSource {
+  archive: string;
+  /** Copies sorted by distance to `near` (an ISO date), captures of redirects and errors included; or what went wrong. */
+  find(url: string, near: string | undefined): Promise<Snapshot[] | { why: string }>;
 }
 
 const home = 'https://web.archive.org';
 
 /**
- * Archived copies of a URL, the one nearest to `near` (an ISO date) first, captures of redirects and errors included: the
- * judge passes those over. The Wayback Machine's CDX index is asked first, its availability API where that is in
- * trouble, and the other archives' TimeMaps where it has nothing.
+ * The archives in the order they are asked. The Wayback Machine's CDX index comes first, its availability API where that
+ * is in trouble; then the other archives' TimeMaps, but for a run that was given a Wayback Machine of its own.
  */
-export async function findSnapshots(
-  url: string,
-  near: string | undefined,
-  options: FindOptions,
-): Promise<Found> {
-  const unavailable: Found['unavailable'] = [];
-  const cdx = await askCdx(url, near, options);
-  if (Array.isArray(cdx) && cdx.length > 0) return { snapshots: nearest(cdx, near), unavailable };
-  if (!Array.isArray(cdx)) {
-    unavailable.push({ archive: 'Internet Archive', why: cdx.why });
-    const closest = await askAvailability(url, near, options);
-    if (closest) return { snapshots: [closest], unavailable };
-  }
-  if (options.waybackBase) return { snapshots: [], unavailable };
-  for (const archive of archives.slice(1)) {
-    const rows = await askTimeMap(archive, url, options);
-    if (!Array.isArray(rows)) unavailable.push({ archive: archive.name, why: rows.why });
-    else if (rows.length > 0) return { snapshots: nearest(rows, near), unavailable };
-  }
-  return { snapshots: [], unavailable };
+export function snapshotSources(options: FindOptions): SnapshotSource[] {
+  const wayback: SnapshotSource = {
+    archive: 'Internet Archive',
+    find: async (url, near) => {
+      const rows = await askCdx(url, near, options);
+      if (Array.isArray(rows)) return nearest(rows, near);
+      const closest = await askAvailability(url, near, options);
+      return closest ? [closest] : rows;
+    },
+  };
+  if (options.waybackBase) return [wayback];
+  const others = archives.slice(1).map((archive) => ({
+    archive: archive.name,
+    find: async (url: string, near: string | undefined) => {
+      const rows = await askTimeMap(archive, url, options);
+      return Array.isArray(rows) ? nearest(rows, near) : rows;
+    },
+  }));
+  return [wayback, ...others];
 }
 
 const wayback = (options: FindOptions): string => (options.waybackBase ?? home).replace(/\/$/, '');

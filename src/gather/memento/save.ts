@@ -12,7 +12,11 @@ export interface SaveOptions {
   signal?: AbortSignal;
 }
 
-export type Saved = { snapshot: Snapshot } | { why: string };
+/** A capture made on request; undefined where there was none, which is said elsewhere. */
+export type Save = (url: string, signal?: AbortSignal) => Promise<Snapshot | undefined>;
+
+/** `over` where no further page need be asked for: the keys are refused, or the limit is met. */
+export type Saved = { snapshot: Snapshot } | { why: string; over?: true };
 
 /** A capture rarely takes longer than this, ms. */
 const patienceMs = 180_000;
@@ -28,7 +32,10 @@ export async function savePage(url: string, options: SaveOptions): Promise<Saved
     accept: 'application/json',
     authorization: `LOW ${options.accessKey}:${options.secretKey}`,
   };
-  const ask = async (path: string, body?: string): Promise<{ value: unknown } | { why: string }> => {
+  const ask = async (
+    path: string,
+    body?: string,
+  ): Promise<{ value: unknown } | { why: string; over?: true }> => {
     const exchanged = await options.exchange({
       url: `${base}${path}`,
       headers: {
@@ -40,8 +47,9 @@ export async function savePage(url: string, options: SaveOptions): Promise<Saved
       ...(options.signal ? { signal: options.signal } : {}),
     });
     if (exchanged.status === 429)
-      return { why: 'the archive’s limit of captures is reached; try again later' };
-    if (exchanged.status === 401 || exchanged.status === 403) return { why: 'the archive refused the keys' };
+      return { why: 'the archive’s limit of captures is reached; try again later', over: true };
+    if (exchanged.status === 401 || exchanged.status === 403)
+      return { why: 'the archive refused the keys', over: true };
     if (exchanged.status !== 200)
       return { why: exchanged.failure?.message ?? `the archive answered with status ${exchanged.status}` };
     try {
@@ -53,7 +61,7 @@ export async function savePage(url: string, options: SaveOptions): Promise<Saved
 
   const room = await ask('/save/status/user');
   if ('value' in room && at(room.value, 'available') === 0)
-    return { why: 'the archive has no free capture slot for these keys; try again later' };
+    return { why: 'the archive has no free capture slot for these keys; try again later', over: true };
   const begun = await ask(
     '/save',
     new URLSearchParams({ url, skip_first_archive: '1', if_not_archived_within: '1d' }).toString(),

@@ -12,20 +12,25 @@ export interface Resolution {
  * Does a DOI resolve, to where, and who registered it? The handle API is asked first, because it knows every agency;
  * response codes by the Handle.Net HTTP API: 1 found, 100 no such handle, 200 the handle has no such values.
  */
-export async function resolveDoi(doi: string, nowIso: string, options: AskOptions): Promise<Resolution> {
+export async function resolveDoi(
+  doi: string,
+  nowIso: string,
+  options: AskOptions,
+  kind: 'DOI' | 'Handle' = 'DOI',
+): Promise<Resolution> {
   const said = await askJson(
     addressOf('doi.org', ['api', 'handles', doi], {}, options),
     'application/json',
     options,
   );
-  const base = { service: 'doi.org', query: `DOI ${doi}`, items: [], updates: [], at: nowIso };
+  const base = { service: 'doi.org', query: `${kind} ${doi}`, items: [], updates: [], at: nowIso };
   if (said.outcome === 'unavailable') return { answer: { ...base, outcome: 'unavailable', why: said.why } };
   const code = said.outcome === 'answered' ? at(said.value, 'responseCode') : 100;
   if (code === 100) return { answer: { ...base, outcome: 'not-found' } };
   if (code !== 1 && code !== 200)
     return { answer: { ...base, outcome: 'unavailable', why: `answered with handle code ${String(code)}` } };
   const target = said.outcome === 'answered' ? targetOf(said.value) : undefined;
-  const agency = await agencyOf(doi, options);
+  const agency = kind === 'DOI' ? await agencyOf(doi, options) : undefined;
   return {
     answer: { ...base, outcome: 'found', ...(target ? { target } : {}), ...(agency ? { agency } : {}) },
     ...(agency ? { agency } : {}),

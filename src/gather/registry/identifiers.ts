@@ -5,7 +5,8 @@ import { arxivItem, readFeed } from './feed.ts';
 import { at, compact, dateParts, list, record, text } from './field.ts';
 import type { ServiceName } from './services.ts';
 
-export type IdentifierKind = 'ISBN' | 'arXiv' | 'PMID' | 'CRID' | 'NAID';
+/** Kinds that are looked up by one question to one service. */
+type LookedUp = 'ISBN' | 'arXiv' | 'PMID' | 'CRID' | 'NAID';
 
 interface Row {
   service: ServiceName;
@@ -16,7 +17,7 @@ const map = <A, B>(said: Said<A>, read: (value: A) => B): Said<B> =>
   said.outcome === 'answered' ? { outcome: 'answered', value: read(said.value) } : said;
 
 /** Where each kind of identifier is looked up. */
-const lookups: Record<IdentifierKind, Row> = {
+export const lookups: Record<LookedUp, Row> = {
   ISBN: {
     service: 'openlibrary',
     ask: async (isbn, options) => {
@@ -76,7 +77,7 @@ const lookups: Record<IdentifierKind, Row> = {
 
 /** Looks one identifier up. An identifier its service does not know is `not-found`, which says little for an ISBN. */
 export async function lookUp(
-  kind: IdentifierKind,
+  kind: LookedUp,
   value: string,
   nowIso: string,
   options: AskOptions,

@@ -15,6 +15,9 @@ export interface Wanted {
   author?: string;
   container?: string;
   year?: number;
+  issn?: string;
+  volume?: string;
+  issue?: string;
   language?: string;
   type: Item['type'];
 }
@@ -23,6 +26,8 @@ interface Index {
   service: ServiceName;
   languages: readonly string[];
   types: readonly Item['type'][];
+  /** Languages of which it holds only a part, so that its silence says nothing. */
+  partial?: readonly string[];
   ask(wanted: Wanted, options: AskOptions): Promise<Said<Record<string, unknown>[]>>;
 }
 
@@ -63,6 +68,7 @@ export const indexes: readonly Index[] = [
   {
     service: 'crossref',
     languages: ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ja', 'ko'],
+    partial: ['ja', 'ko'],
     types: [...articles, 'book'],
     ask: async (wanted, options) => {
       const words = [wanted.title, wanted.author, wanted.container, wanted.year].filter(Boolean).join(' ');
@@ -78,6 +84,7 @@ export const indexes: readonly Index[] = [
   {
     service: 'openalex',
     languages: ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ja', 'ko', 'zh'],
+    partial: ['ja', 'ko', 'zh'],
     types: [...articles, 'book'],
     ask: async (wanted, options) =>
       items(
@@ -165,6 +172,9 @@ export const indexesFor = (wanted: Wanted): Index[] =>
       index.types.includes(wanted.type) && index.languages.includes((wanted.language ?? 'en').slice(0, 2)),
   );
 
+const silenceTells = ({ partial }: Index, { language }: Wanted): boolean =>
+  !partial?.includes((language ?? 'en').slice(0, 2));
+
 /**
  * Asks every index that should hold the work, one after the other, until `sure` says that an answer settles it. An
  * answer without candidates is `not-found`; a service in trouble is `unavailable`, and neither is the other.
@@ -176,7 +186,20 @@ export async function searchWorks(
   options: AskOptions,
 ): Promise<RegistryAnswer[]> {
   const answers: RegistryAnswer[] = [];
-  for (const index of indexesFor(wanted)) {
+  const asked = indexesFor(wanted);
+  if (asked.length === 0)
+    return [
+      {
+        service: 'open indexes',
+        query: `title “${wanted.title}”`,
+        outcome: 'not-covered',
+        why: `none covers a ${wanted.type} in this language (${wanted.language ?? 'unknown'})`,
+        items: [],
+        updates: [],
+        at: nowIso,
+      },
+    ];
+  for (const index of asked) {
     const said = await index.ask(wanted, options);
     const base = {
       service: index.service,
@@ -187,7 +210,11 @@ export async function searchWorks(
     };
     if (said.outcome === 'unavailable') answers.push({ ...base, outcome: 'unavailable', why: said.why });
     else if (said.outcome === 'not-found' || said.value.length === 0)
-      answers.push({ ...base, outcome: 'not-found' });
+      answers.push(
+        silenceTells(index, wanted)
+          ? { ...base, outcome: 'not-found' }
+          : { ...base, outcome: 'not-covered', why: 'it holds only a part of what appears in this language' },
+      );
     else {
       answers.push({ ...base, outcome: 'found', items: said.value });
       if (said.value.some(sure)) break;

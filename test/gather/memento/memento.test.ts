@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSnapshots, nearest, rawMemento } from '../../../src/gather/memento/find.ts';
+import { type FindOptions, nearest, rawMemento, snapshotSources } from '../../../src/gather/memento/find.ts';
 import { readLinkFormat } from '../../../src/gather/memento/link-format.ts';
 import { savePage } from '../../../src/gather/memento/save.ts';
+import type { Snapshot } from '../../../src/model/evidence.ts';
 import { answering } from '../registry/exchange-stub.ts';
 
 const url = 'https://site.example/a?b=c';
@@ -16,11 +17,16 @@ const timemap = `<${url}>; rel="original",
  <https://arquivo.pt/wayback/20220101000000/${url}>; rel="first memento"; datetime="Sat, 01 Jan 2022 00:00:00 GMT",
  <https://arquivo.pt/wayback/20240220000000/${url}>; rel="memento"; datetime="Tue, 20 Feb 2024 00:00:00 GMT"`;
 
-describe('findSnapshots', () => {
+const copies = async (options: FindOptions, near?: string) =>
+  Promise.all(snapshotSources(options).map(async (source) => [source.archive, await source.find(url, near)]));
+
+describe('snapshotSources', () => {
   it('sorts the captures by distance to the day of access, errors included', async () => {
-    const { snapshots } = await findSnapshots(url, '2024-02-27', {
-      exchange: answering([[/cdx/, { body: rows }]]),
-    });
+    const exchange = answering([
+      [/cdx/, { body: rows }],
+      [/./, { status: 404 }],
+    ]);
+    const [[, snapshots]] = (await copies({ exchange }, '2024-02-27')) as [[string, Snapshot[]]];
     expect(snapshots.map(({ datetime, status }) => [datetime.slice(0, 10), status])).toEqual([
       ['2024-03-01', 404],
       ['2024-01-10', 200],
@@ -28,7 +34,7 @@ describe('findSnapshots', () => {
     ]);
     expect(snapshots[0]?.memento).toBe(`https://web.archive.org/web/20240301000000/${url}`);
   });
-  it('falls back to the availability API when CDX is in trouble, and says so', async () => {
+  it('falls back to the availability API when CDX is in trouble', async () => {
     const closest = {
       available: true,
       url: `http://web.archive.org/web/20240101000000/${url}`,
@@ -38,28 +44,37 @@ describe('findSnapshots', () => {
     const exchange = answering([
       [/cdx/, { status: 503 }],
       [/available/, { body: { archived_snapshots: { closest } } }],
+      [/./, { status: 404 }],
     ]);
-    expect(await findSnapshots(url, '2024-02-27', { exchange })).toMatchObject({
-      snapshots: [{ datetime: '2024-01-01T00:00:00.000Z', status: 200 }],
-      unavailable: [{ archive: 'Internet Archive', why: expect.stringContaining('503') }],
-    });
+    expect((await copies({ exchange }, '2024-02-27'))[0]).toMatchObject([
+      'Internet Archive',
+      [{ datetime: '2024-01-01T00:00:00.000Z', status: 200 }],
+    ]);
   });
-  it('asks the other archives where the Wayback Machine has nothing', async () => {
+  it('says what went wrong where neither answers', async () => {
+    const exchange = answering([[/./, { status: 503 }]]);
+    expect((await copies({ exchange }))[0]).toMatchObject([
+      'Internet Archive',
+      { why: expect.stringContaining('503') },
+    ]);
+  });
+  it('asks the other archives for their TimeMaps', async () => {
     const exchange = answering([
       [/cdx/, { body: [] }],
       [/arquivo/, { body: timemap }],
+      [/./, { status: 404 }],
     ]);
-    const { snapshots } = await findSnapshots(url, '2024-02-27', { exchange });
-    expect(snapshots.map(({ archive, datetime }) => [archive, datetime.slice(0, 10)])).toEqual([
-      ['Arquivo.pt', '2024-02-20'],
-      ['Arquivo.pt', '2022-01-01'],
+    const arquivo = (await copies({ exchange }, '2024-02-27')).find(([name]) => name === 'Arquivo.pt');
+    expect(((arquivo?.[1] ?? []) as Snapshot[]).map(({ datetime }) => datetime.slice(0, 10))).toEqual([
+      '2024-02-20',
+      '2022-01-01',
     ]);
   });
   it('asks only the given Wayback Machine where one is given', async () => {
     const exchange = answering([['http://127.0.0.1:9/cdx', { body: [] }]]);
-    expect(
-      (await findSnapshots(url, undefined, { exchange, waybackBase: 'http://127.0.0.1:9/' })).snapshots,
-    ).toEqual([]);
+    expect(await copies({ exchange, waybackBase: 'http://127.0.0.1:9/' })).toEqual([
+      ['Internet Archive', []],
+    ]);
   });
 });
 

@@ -123,7 +123,7 @@ describe('searchWorks', () => {
     const answers = await searchWorks(wanted, (item) => item.title === wanted.title, now, { exchange });
     expect(answers.map(({ service, outcome }) => [service, outcome])).toEqual([
       ['crossref', 'unavailable'],
-      ['openalex', 'not-found'],
+      ['openalex', 'not-covered'],
       ['cinii', 'unavailable'],
       ['ndl', 'found'],
     ]);

@@ -1,0 +1,220 @@
+import type { Run } from '../model/report.ts';
+import { systemClock } from './clock.ts';
+import { createAgent } from './connector.ts';
+import { createExchange, nextHop } from './exchange.ts';
+import { type FetchPort, undiciPort } from './fetch-port.ts';
+import { createGuard } from './guard.ts';
+import { createArchive, type FindCopies, type JudgePage } from './memento/archive.ts';
+import { createSaver } from './memento/saver.ts';
+import { readPage } from './page/index.ts';
+import { Politeness } from './politeness.ts';
+import type { Clock, Exchange, Visit } from './ports.ts';
+import { createRecorder, openReplay, type Recorder } from './recording.ts';
+import { ServiceHealth } from './registry/health.ts';
+import { createIdentify, type Identify } from './registry/identify.ts';
+import { type ServiceName, services } from './registry/services.ts';
+import { surelySame } from './registry/wanted.ts';
+import { createRobots } from './robots.ts';
+import type { GatherSettings } from './settings.ts';
+import { createVisit } from './visit.ts';
+
+export type { GatherSettings } from './settings.ts';
+
+/** Everything that touches the network, wired: what `verify` takes as its ports. */
+export interface Gathering {
+  clock: Clock;
+  visit: Visit;
+  identify?: Identify;
+  archive?: FindCopies;
+  /** Said once in the report: services in trouble, a synthetic recording, pages that could not be saved. */
+  facts(): Run['facts'];
+  /** Ends connections and files; must be called once, at the end of the run. */
+  close(): Promise<void>;
+}
+
+const waybackHome = 'https://web.archive.org';
+
+/** The User-Agent: name, version, home page and contact. */
+export const userAgentOf = ({ tool, contact }: Pick<GatherSettings, 'tool' | 'contact'>): string =>
+  `${tool.name}/${tool.version} (+${tool.url}${contact ? `; ${contact.replace(/[^\x20-\x7e]/g, '')}` : ''})`;
+
+/** Builds the whole of gathering from plain settings. Throws a `RangeError` for an address range that is none. */
+export async function openGather(settings: GatherSettings): Promise<Gathering> {
+  const clock = settings.ports?.clock ?? systemClock;
+  const bases = basesOf(settings);
+  const health = new ServiceHealth({
+    ...Object.fromEntries(Object.entries(services).map(([name, { base }]) => [name, base])),
+    'Internet Archive': bases.wayback ?? waybackHome,
+    ...bases,
+  });
+  const facts: Run['facts'] = [];
+  const wire = settings.replay
+    ? await fromRecording(settings.replay, facts)
+    : await fromNetwork(settings, bases, clock);
+  const visit = createVisit({
+    exchange: wire.exchange,
+    readPage,
+    clock,
+    ...(wire.synthetic ? { synthetic: wire.synthetic } : {}),
+  });
+  const asking = { exchange: health.watching(wire.ask), clock, bases: omitWayback(bases) };
+  return {
+    clock,
+    visit,
+    ...(settings.identify === false
+      ? {}
+      : {
+          identify: createIdentify({
+            ...asking,
+            health,
+            sure: settings.sure ?? surelySame,
+            ...(settings.contact ? { contact: settings.contact } : {}),
+          }),
+        }),
+    ...(settings.archive === false
+      ? {}
+      : {
+          archive: createArchive({
+            exchange: asking.exchange,
+            visit,
+            judgePage: settings.judgePage ?? byStatus,
+            note: (archive, why) => health.note(archive, why),
+            ...(bases.wayback ? { waybackBase: bases.wayback } : {}),
+            ...saving(settings, bases, wire.ask, clock, facts),
+          }),
+        }),
+    facts: () => [...facts, ...health.facts()],
+    close: wire.close,
+  };
+}
+
+interface Wire {
+  exchange: Exchange;
+  /** For questions to services, whose interfaces are there to be asked whatever robots.txt says of their pages. */
+  ask: Exchange;
+  synthetic?: string;
+  close(): Promise<void>;
+}
+
+async function fromRecording(path: string, facts: Run['facts']): Promise<Wire> {
+  const { exchange, synthetic, recordedAt } = await openReplay(path, nextHop);
+  facts.push({
+    code: 'replay',
+    message: `Judged from a recording${recordedAt ? ` of ${recordedAt.slice(0, 10)}` : ''}; no network was used.`,
+  });
+  if (synthetic) facts.push({ code: 'synthetic', message: synthetic });
+  return { exchange, ask: exchange, ...(synthetic ? { synthetic } : {}), close: async () => undefined };
+}
+
+async function fromNetwork(settings: GatherSettings, bases: Bases, clock: Clock): Promise<Wire> {
+  const guard = createGuard(settings.allowNet);
+  const { fetch, close } = portOf(settings, guard);
+  const recorder = settings.record
+    ? await createRecorder(settings.record, {
+        software: `${settings.tool.name}/${settings.tool.version}`,
+        ...(settings.synthetic ? { synthetic: settings.synthetic } : {}),
+      })
+    : undefined;
+  const politeness = new Politeness({
+    concurrency: settings.concurrency,
+    perHost: settings.perHost,
+    paceMs: settings.paceMs,
+    paces: pacesOf(bases),
+    clock,
+  });
+  const base = {
+    fetch,
+    politeness,
+    clock,
+    userAgent: userAgentOf(settings),
+    timeoutMs: settings.timeoutMs,
+    retries: Math.min(2, settings.retries),
+    maxBytes: settings.maxBodyBytes,
+    ...(settings.ports?.random ? { random: settings.ports.random } : {}),
+    ...(recorder
+      ? { record: (exchange: Parameters<Recorder['record']>[0]) => recorder.record(exchange) }
+      : {}),
+  };
+  const open = createExchange(base);
+  const exchange = settings.robots
+    ? createExchange({ ...base, permits: createRobots(open, settings.tool.name) })
+    : open;
+  return {
+    exchange,
+    ask: open,
+    ...(settings.synthetic ? { synthetic: settings.synthetic } : {}),
+    close: async () => {
+      await recorder?.close();
+      await close();
+    },
+  };
+}
+
+function portOf(
+  { ports, timeoutMs, perHost }: GatherSettings,
+  guard: ReturnType<typeof createGuard>,
+): { fetch: FetchPort; close(): Promise<void> } {
+  if (ports?.fetch) return { fetch: ports.fetch, close: async () => undefined };
+  const agent = createAgent({
+    guard,
+    connectTimeoutMs: Math.min(10_000, timeoutMs),
+    headersTimeoutMs: timeoutMs,
+    bodyTimeoutMs: timeoutMs,
+    perHost,
+    ...(ports?.resolve ? { resolve: ports.resolve } : {}),
+    ...(ports?.connect ? { connect: ports.connect as never } : {}),
+  });
+  return { fetch: undiciPort(agent), close: () => agent.destroy() };
+}
+
+type Bases = Partial<Record<ServiceName | 'wayback', string>>;
+
+/** Bases that really are others: a flag that repeats its default changes nothing. */
+function basesOf({ bases = {} }: GatherSettings): Bases {
+  const bare = (url: string): string => url.replace(/\/$/, '');
+  const homes: Record<string, string> = { wayback: waybackHome };
+  for (const [name, { base }] of Object.entries(services)) homes[name] = base;
+  return Object.fromEntries(
+    Object.entries(bases).filter(([name, base]) => base && bare(base) !== homes[name]),
+  ) as Bases;
+}
+
+const omitWayback = ({ wayback, ...rest }: Bases): Partial<Record<ServiceName, string>> => rest;
+
+/** The pace each service publishes, at its own host whatever the general pace; one at another address keeps that. */
+function pacesOf(bases: Bases): Map<string, number> {
+  const rows = Object.entries(services).filter(([name]) => bases[name as ServiceName] === undefined);
+  return new Map(rows.map(([, row]) => [new URL(row.base).host, row.paceMs]));
+}
+
+const byStatus: JudgePage = (_, page) => ({
+  identity: 'unverifiable',
+  why: 'the copy was not compared',
+  good: page.status === 200,
+});
+
+function saving(
+  { save, saveKeys }: GatherSettings,
+  bases: Bases,
+  exchange: Exchange,
+  clock: Clock,
+  facts: Run['facts'],
+) {
+  if (save !== 'missing' && save !== 'all') return {};
+  const note = (why: string): void => {
+    const message = `Some pages were not saved: ${why}.`;
+    if (!facts.some((fact) => fact.message === message)) facts.push({ code: 'not-saved', message });
+  };
+  if (!saveKeys) {
+    note('no keys for the archive were given (WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY)');
+    return {};
+  }
+  const page = createSaver({
+    exchange,
+    clock,
+    note,
+    ...saveKeys,
+    ...(bases.wayback ? { waybackBase: bases.wayback } : {}),
+  });
+  return { save: { which: save, page } };
+}
