@@ -52,7 +52,10 @@ export function workOf(lang: string, kind: Kind, dice: () => number): Work {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(dice() * list.length)] as T;
   const between = (low: number, high: number) => low + Math.floor(dice() * (high - low + 1));
   const title = () => pick(own.subjects) + pick(own.matters);
-  const people = [...own.people].sort(() => dice() - 0.5);
+  const people = own.people
+    .map((name) => ({ name, at: dice() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ name }) => name);
   const [place, publisher] = pick(own.publishers);
   const year = between(1968, 2023);
   const from = between(2, 480);

@@ -23,7 +23,7 @@ const dated = (code: 'i' | 'ac', parts: readonly number[], print: (parts: readon
   `⟦${code}=${iso(parts)}|${print(parts)}⟧`;
 const names = (code: string, people: readonly string[], between: string, last = between) =>
   people
-    .map((name, at) => (at === 0 ? '' : at === people.length - 1 ? last : between) + `⟦${code}:${name}⟧`)
+    .map((name, at) => `${at === 0 ? '' : at === people.length - 1 ? last : between}⟦${code}:${name}⟧`)
     .join('');
 const surname = (name: string) => name.split(' ').at(-1) as string;
 const forenames = (name: string) => name.split(' ').slice(0, -1).join(' ');
