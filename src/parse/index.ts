@@ -86,7 +86,7 @@ function parseSource(
     hidden: linksWithin(source.links),
     entriesOf: entriesWithin(source.entries),
   };
-  return { notes: raw.map((note) => readNote(note, reader)), findings: [...source.findings, ...findings] };
+  return { notes: raw.map((note) => readNote(note, reader)), findings: source.findings.concat(findings) };
 }
 
 /** A bibliography's entry is a note with one citation that needs no parsing. */
@@ -102,18 +102,17 @@ const readyNotes = (source: Source): Note[] =>
     findings: [],
   }));
 
+const nothing = { segments: [], commentary: [] };
 /** What is longer is no note; only its beginning is read. */
 const longestNote = 24_000;
 
 function readNote(raw: RawNote, reader: Reader): Note {
   const { source, memory } = reader;
   const text = source.text.slice(raw.start, raw.end);
-  const { segments, commentary } = splitAround(
-    text.slice(0, longestNote),
-    raw.start,
-    reader.entriesOf(raw),
-    reader.split,
-  );
+  const { segments, commentary } =
+    text === ''
+      ? nothing
+      : splitAround(text.slice(0, longestNote), raw.start, reader.entriesOf(raw), reader.split);
   const findings: Finding[] = [];
   const citations = segments.map((segment, index) => {
     const [start, end] = [raw.start + segment.start, raw.start + segment.end];

@@ -108,13 +108,15 @@ const forms: readonly { pattern: RegExp; read(groups: (string | undefined)[]): (
 /** Dates in running text, the longest at each place, in order. A bare year counts only where nothing longer stands. */
 export function scanDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  const free = (start: number, end: number) => !found.some((other) => other.start < end && other.end > start);
+  if (!/\d|[０-９一二]|年/u.test(text)) return found;
+  const taken = new Uint8Array(text.length);
   for (const { pattern, read } of forms) {
     for (const match of text.matchAll(pattern)) {
       const parts = validParts(read(match.slice(1)));
       const [start, end] = [match.index, match.index + match[0].trimEnd().length];
-      if (parts && free(start, end))
-        found.push({ start, end, date: { 'date-parts': [parts] }, parts: parts.length });
+      if (!parts || taken.subarray(start, end).includes(1)) continue;
+      taken.fill(1, start, end);
+      found.push({ start, end, date: { 'date-parts': [parts] }, parts: parts.length });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -55,11 +55,15 @@ export function scanUrls(text: string): FoundUrl[] {
   return found;
 }
 
+/** Longer than any address a browser or server takes. */
+const longestUrl = 8192;
+
 /** Where the run of characters that could be a URL ends. */
 function runEnd(text: string, start: number, from: number): number {
   let at = from;
   let depth = 0;
-  while (at < text.length) {
+  const limit = Math.min(text.length, start + longestUrl);
+  while (at < limit) {
     const sign = text.charAt(at);
     if (sign === '(' || sign === '[') {
       const next = text.charAt(at + 1);
@@ -102,7 +106,7 @@ const opensAside = (text: string, at: number): boolean =>
 /** Length of a CJK run at `at` that belongs to the URL; 0 where it is prose. */
 function cjkRun(text: string, start: number, at: number): number {
   if (!cjk.test(text.charAt(at)) || !/[/=_#&%-]$/.test(text.slice(at - 1, at))) return 0;
-  if (!/^[^/]{0,8}[/／]{1,3}[^/]{1,255}[/?#]/.test(text.slice(start, at))) return 0;
+  if (!/^[^/]{0,8}[/／]{1,3}[^/]{1,255}[/?#]/.test(text.slice(start, Math.min(at, start + 300)))) return 0;
   let end = at;
   while (end < text.length && end - at < 80 && cjk.test(text.charAt(end))) end += 1;
   const run = text.slice(at, end);
@@ -150,7 +154,7 @@ function unpairedClose(text: string, start: number, at: number): boolean {
   const open = sign === ')' ? '(' : sign === ']' ? '[' : sign === '}' ? '{' : undefined;
   if (!open) return sign === '(' || sign === '[' || sign === '{';
   let depth = 0;
-  for (let index = Math.max(start, at - 2000); index < at; index += 1) {
+  for (let index = Math.max(start, at - 600); index < at; index += 1) {
     const here = text.charAt(index);
     if (here === open) depth += 1;
     else if (here === sign) depth -= 1;

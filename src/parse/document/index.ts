@@ -22,13 +22,13 @@ export function findNotes(source: Source): { notes: RawNote[]; findings: Finding
     if (!style && !section.lines.some(({ text }) => looksLikeReference(text))) continue;
     const found = style ? numberedNotes(section, style, source, findings) : unnumberedNotes(section);
     if (found[0]) starts.add(found[0].start);
-    notes.push(...found);
+    for (const note of found) notes.push(note);
     const bodyEnd = Math.min(section.start, marked[0]?.start ?? section.start);
     if (style && bodyEnd > section.bodyStart)
       matchBody(source, found, style, { start: section.bodyStart, end: bodyEnd }, findings);
   }
   notes.sort((a, b) => a.start - b.start);
-  return { notes, findings: [...findings, ...orderFindings(source, notes, starts)] };
+  return { notes, findings: findings.concat(orderFindings(source, notes, starts)) };
 }
 
 /** Whether one of the notes, in order, touches the stretch. */

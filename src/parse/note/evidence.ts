@@ -21,7 +21,7 @@ const pairs: Record<string, string> = { '「': '」', '『': '』', '《': '》'
 
 export function traces(text: string): Traces {
   const urls = scanUrls(text);
-  const covered = (span: Span) => urls.some((url) => url.start <= span.start && url.end >= span.end);
+  const covered = coverOf(text.length, urls);
   const dates = scanDates(text).filter((date) => !covered(date));
   return {
     urls,
@@ -33,6 +33,14 @@ export function traces(text: string): Traces {
       .map((match) => ({ start: match.index, end: match.index + match[0].length }))
       .filter((span) => !covered(span)),
   };
+}
+
+/** Whether a stretch lies within one of the spans, told without looking at them all. */
+function coverOf(length: number, spans: readonly Span[]): (span: Span) => boolean {
+  if (spans.length === 0) return () => false;
+  const cover = new Uint8Array(length);
+  for (const { start, end } of spans) cover.fill(1, start, end);
+  return ({ start, end }) => cover[start] === 1 && cover[end - 1] === 1;
 }
 
 /** Outermost quoted stretches. One that never closes ends at the next separator, so that it swallows no neighbour. */
@@ -53,7 +61,7 @@ function quotedSpans(text: string): Span[] {
 }
 
 /** Longest title looked for behind an opening quote. */
-const longest = 600;
+const longest = 400;
 
 function closing(text: string, from: number, open: string, close: string): number {
   let depth = 0;

@@ -3,11 +3,18 @@ import type { Item } from '../../model/item.ts';
 /** Gives out citation keys: who, when and the first words, in ASCII where the work has any, else the note's label. */
 export class Ids {
   #taken = new Set<string>();
+  /** The next number to try behind a stem, so that many works of one name cost no search. */
+  #counts = new Map<string, number>();
 
   next(item: Omit<Item, 'id'>, label: string): string {
     const stem = stemOf(item) || `note-${ascii(label) || 'x'}`;
-    let id = stem;
-    for (let count = 2; this.#taken.has(id); count += 1) id = `${stem}-${count}`;
+    let count = this.#counts.get(stem) ?? 1;
+    let id = count === 1 ? stem : `${stem}-${count}`;
+    while (this.#taken.has(id)) {
+      count += 1;
+      id = `${stem}-${count}`;
+    }
+    this.#counts.set(stem, count + 1);
     this.#taken.add(id);
     return id;
   }

@@ -49,6 +49,10 @@ function fromClauseStart(text: string, read: readonly Span[]): Span[] {
   for (const span of read) {
     const floor = spans.at(-1)?.end ?? 0;
     const gap = text.slice(floor, span.start);
+    if (gap.trim() === '') {
+      spans.push({ ...span });
+      continue;
+    }
     const before = gap.slice(stub.exec(gap)?.[0].length ?? 0);
     const lead = signalAtStart.exec(before)?.[0].length ?? 0;
     const own = before.slice(lead);
@@ -84,7 +88,10 @@ function whole(text: string, found: Traces, read: readonly Span[]): Split {
     const own = trim(text, { start, end: span.end });
     if (own.end <= own.start || !cites(text, found, own)) continue;
     const before = trim(text, { start: from, end: own.start });
-    const signal = signalAtEnd.exec(text.slice(Math.max(before.start, own.start - longestSignal), own.start));
+    const signal =
+      before.end > before.start
+        ? signalAtEnd.exec(text.slice(Math.max(before.start, own.start - longestSignal), own.start))
+        : null;
     const prefix = signal?.[0].replace(/[\s,，:：]+$/u, '').trim();
     segments.push({ ...own, ...(prefix ? { prefix } : {}) });
     // A signal alone is no commentary; one that ends a sentence of commentary stays part of it.
@@ -143,15 +150,37 @@ const letters = (text: string): number => {
   return count;
 };
 
+/** Prose in Latin letters: it has a verb, and its years stand as in a sentence (`in 1978`), not as in a reference (`, 1978`, `(1978)`). */
+const isProse = (text: string, found: Traces, { start, end }: Span): boolean => {
+  const inSpan = (span: Span) => span.start >= start && span.end <= end;
+  if ([...found.urls, ...found.dois, ...found.pages].some(inSpan)) return false;
+  const piece = text.slice(start, end);
+  if (/[\p{Script=Han}\p{Script=Hangul}\u3041-\u30fa]/u.test(piece)) return false;
+  const dates = found.dates.filter(inSpan);
+  const asReference = dates.some(
+    (date) =>
+      date.parts > 1 ||
+      /[,([.:;/–—-]\s?$|\p{Lu}[\p{L}/]{0,30}\.?,?\s$/u.test(
+        text.slice(Math.max(start, date.start - 34), date.start),
+      ),
+  );
+  return (
+    !asReference &&
+    (dates.length > 0 || isSentence(piece)) &&
+    !/n\.\s?d\.|forthcoming/iu.test(piece) &&
+    piece.length > 60
+  );
+};
+
 /** Nothing is a citation that has neither a link, a number, a quotation nor a word that points back. */
 const cites = (text: string, found: Traces, { start, end }: Span): boolean => {
   const piece = text.slice(start, end);
+  if (backrefAtStart.test(piece) || backrefInside.test(piece)) return true;
+  if (isProse(text, found, { start, end })) return false;
   return (
     showsSource(text, found, start, end) ||
     (/\p{N}/u.test(piece) && /\p{L}/u.test(piece)) ||
-    found.quoted.some((quote) => quote.start >= start && quote.end <= end && quote.end - quote.start > 3) ||
-    backrefAtStart.test(piece) ||
-    backrefInside.test(piece)
+    found.quoted.some((quote) => quote.start >= start && quote.end <= end && quote.end - quote.start > 3)
   );
 };
 
