@@ -15,7 +15,7 @@ export function findNotes(source: Source): { notes: RawNote[]; findings: Finding
   const notes: RawNote[] = [...source.notes];
   const marked = [...source.notes].sort((a, b) => a.start - b.start);
   const starts = new Set<number>();
-  for (const section of sectionsOf(linesOf(source.text), source.text)) {
+  for (const section of sectionsOf(linesOf(source.text), source.text, marked.length > 0)) {
     if (overlaps(marked, section.start, section.end)) continue;
     const style = styleOf(section.lines);
     // With marked notes, a section without numbers is a bibliography and still wanted; prose under a heading is not.

@@ -13,14 +13,15 @@ export interface Section extends Span {
  * Stretches under a reference heading, a chapter's own each; where there is none, the numbered list a text ends with, or a
  * whole document that is nothing but references.
  */
-export function sectionsOf(lines: Line[], text: string): Section[] {
+export function sectionsOf(lines: Line[], text: string, marked: boolean): Section[] {
   const heads = lines.flatMap((line, index) => (isReferenceHeading(line.text) ? [index] : []));
   const found: Section[] = [];
   for (const [index, head] of heads.entries()) {
     const section = cut(lines.slice(head + 1, heads[index + 1] ?? lines.length), found.at(-1)?.end ?? 0);
     if (section) found.push(section);
   }
-  if (found.length > 0) return found;
+  // Where the format marks its notes, a list without a heading is the article's own.
+  if (found.length > 0 || marked) return found;
   const all = lines.filter((line) => line.text.trim());
   if (all.length === 0) return [];
   const bare = styles.some(
@@ -34,6 +35,9 @@ export function sectionsOf(lines: Line[], text: string): Section[] {
   return [];
 }
 
+/** Mean length of a note, in characters, above which a numbered list is chapters rather than notes. */
+const longestEntry = 900;
+
 /** Notes at the end of a text without a heading: a run of lines numbered 1, 2, 3 … to its end. */
 function trailingList(lines: Line[]): Section | undefined {
   for (const style of styles.filter(({ weak }) => !weak)) {
@@ -46,7 +50,11 @@ function trailingList(lines: Line[]): Section | undefined {
       else if (number === expected && first >= 0) expected += 1;
     }
     const section = first >= 0 && expected >= 3 ? cut(lines.slice(first), 0) : undefined;
-    if (section && section.lines.filter(({ text }) => looksLikeReference(text)).length >= (expected - 1) / 2)
+    if (
+      section &&
+      section.lines.filter(({ text }) => looksLikeReference(text)).length >= (expected - 1) / 2 &&
+      (section.end - section.start) / (expected - 1) < longestEntry
+    )
       return section;
   }
   return undefined;

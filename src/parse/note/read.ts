@@ -2,15 +2,18 @@ import { languageOf } from '../../text/language.ts';
 import type { ParsedReference, ReferenceParser } from '../reference/index.ts';
 import { type Traces, traces } from './evidence.ts';
 import { type Fields, fieldsOf, typeOf } from './fields.ts';
+import { legalFields } from './legal.ts';
 
 /** How sure a field read by the order of a note's pieces is. */
 const byOrder = 0.9;
 
 /** One citation's text: what its build gives away is believed, the model reads the rest. */
 export function readReference(text: string, references: ReferenceParser): ParsedReference {
-  const read = references.parse(text);
+  const legal = legalFields(text);
+  if (legal) return readLegal(legal, references.parse(text));
   const found = traces(text);
   const fields = fieldsOf(text, found);
+  const read = references.parse(text);
   const item = withWholeDate(fields ? merged(read, fields) : read.item, found);
   const language = languageIn(item.title, text);
   const pinpoint =
@@ -26,6 +29,26 @@ export function readReference(text: string, references: ReferenceParser): Parsed
     confidence: fields
       ? Math.max(read.confidence, fields.author || !read.item.author ? byOrder : 0.6)
       : read.confidence,
+  };
+}
+
+/** A case, a statute or a work cited as law journals do: its build says everything; links and dates of access are kept. */
+function readLegal(
+  { fields, pin }: NonNullable<ReturnType<typeof legalFields>>,
+  read: ParsedReference,
+): ParsedReference {
+  const { DOI, URL, accessed } = read.item;
+  const kept = Object.fromEntries(
+    Object.entries({ DOI, URL, accessed }).filter(([, value]) => value !== undefined),
+  );
+  const language = languageOf(fields.title ?? '');
+  const { locator: _, ...rest } = read;
+  return {
+    ...rest,
+    item: { ...kept, ...fields, ...(language ? { language } : {}) },
+    ...(pin ? { locator: { label: 'page', value: pin.replace(/\s/g, '') } } : {}),
+    fields: Object.fromEntries(Object.keys(fields).map((field) => [field, byOrder])),
+    confidence: byOrder,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../../model/place.ts';
 import { isSentence, showsSource, type Traces } from '../evidence.ts';
-import { backrefAtStart, backrefInside, signalAtEnd, signalAtStart } from '../words.ts';
+import { backrefAtStart, backrefInside, signalAtEnd, signalAtStart, signalsIn } from '../words.ts';
 import { type NoteModel, unpack } from './model.ts';
 import { begins, outside } from './states.ts';
 
@@ -85,7 +85,7 @@ function whole(text: string, found: Traces, read: readonly Span[]): Split {
       text.slice(span.start, Math.min(span.end, span.start + longestSignal)),
     )?.[0];
     const start = head?.trim() && head.length < span.end - span.start ? span.start + head.length : span.start;
-    const own = trim(text, { start, end: span.end });
+    const own = trim(text, { start: behindCommentary(text, found, { start, end: span.end }), end: span.end });
     if (own.end <= own.start || !cites(text, found, own)) continue;
     const before = trim(text, { start: from, end: own.start });
     const signal =
@@ -103,6 +103,39 @@ function whole(text: string, found: Traces, read: readonly Span[]): Split {
   if (says(text, rest)) commentary.push(rest);
   return { segments, commentary };
 }
+
+/** Where the source begins in a stretch that opens with commentary: behind a signal in it, or behind a sentence that is prose. */
+function behindCommentary(text: string, found: Traces, { start, end }: Span): number {
+  const open = text.slice(start, Math.min(end, start + longestLead));
+  const quoted = (at: number) => found.quoted.some((quote) => quote.start < at && quote.end > at);
+  for (const signal of signalsIn(open)) {
+    const word = open.slice(signal.start, signal.end);
+    const at =
+      start + signal.end + (/^[\s:：，,]{0,3}/u.exec(text.slice(start + signal.end))?.[0].length ?? 0);
+    const strong =
+      /^(?:转引|轉引|参见|參見|详见|詳見|参看|參看|参阅|參閱|另见|另見)/u.test(word) ||
+      (/^[见見]$/u.test(word) && /^[:：]/.test(text.slice(start + signal.end))) ||
+      (/^(?:see|cf|quoted in|cited in|vgl|siehe)/i.test(word) &&
+        /[.;,:(]\s{0,2}$/.test(open.slice(0, signal.start)));
+    if (!strong || signal.start < 2 || quoted(start + signal.start)) continue;
+    if (showsSource(text, found, start, start + signal.start) || !showsSource(text, found, at, end)) continue;
+    return at;
+  }
+  for (const stop of open.matchAll(/[.!?](?=\s{1,3}[\p{Lu}“‘「『《])|[。]/gu)) {
+    const at = start + stop.index + 1;
+    const sentence = open.slice(0, stop.index + 1);
+    if (quoted(at - 1) || /\b\p{Lu}\.$/u.test(sentence) || sentence.length < 30) continue;
+    const prose =
+      isSentence(sentence) &&
+      !beginsAsName.test(sentence) &&
+      !showsSource(text, found, start, at) &&
+      !/^[“‘"「『《]/u.test(sentence);
+    if (prose && showsSource(text, found, at, end)) return behindCommentary(text, found, { start: at, end });
+    if (!prose) break;
+  }
+  return start;
+}
+const longestLead = 400;
 
 /** Longest signal looked for before a citation. */
 const longestSignal = 40;
