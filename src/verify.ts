@@ -106,6 +106,7 @@ export async function* verify(
   const offline = options.mode !== 'replay' && looksOffline(visits.outcomes());
   if (!offline) await visits.release();
   const final = offline ? documents.map(withoutBlame) : documents;
+  const facts = options.facts?.() ?? [];
   const run: Run = {
     tool: options.tool,
     startedAt,
@@ -113,7 +114,7 @@ export async function* verify(
     mode: offline ? 'offline' : options.mode,
     complete: options.signal?.aborted !== true,
     offline,
-    facts: [...(offline ? [offlineFact] : []), ...(options.facts?.() ?? [])],
+    facts: offline ? [offlineFact, ...facts.filter(({ code }) => code !== 'service-unavailable')] : facts,
   };
   yield { kind: 'report', report: { version: reportVersion, run, tally: tally(final), documents: final } };
 }

@@ -1,3 +1,4 @@
+import type { GatherSettings } from '../gather/settings.ts';
 import type { Configuration } from './configuration.ts';
 import type { Settings } from './settings.ts';
 
@@ -19,6 +20,8 @@ export interface World {
   stdout: { write(text: string): void; isTTY: boolean; columns: number };
   stderr: { write(text: string): void; isTTY: boolean; columns: number };
   stdin(): Promise<Uint8Array>;
+  /** Set by tests and by whoever makes a recording of pages that are not the real ones. */
+  gathering?: Pick<GatherSettings, 'ports' | 'synthetic' | 'bases'>;
   /** Aborted by the first Ctrl-C or SIGTERM: finish what is under way, report what there is. */
   stop: AbortSignal;
 }

@@ -1,5 +1,5 @@
 import type { Run } from '../model/report.ts';
-import { systemClock } from './clock.ts';
+import { recordedClock, systemClock } from './clock.ts';
 import { createAgent } from './connector.ts';
 import { createExchange, nextHop } from './exchange.ts';
 import { type FetchPort, undiciPort } from './fetch-port.ts';
@@ -9,7 +9,7 @@ import { createSaver } from './memento/saver.ts';
 import { readPage } from './page/index.ts';
 import { Politeness } from './politeness.ts';
 import type { Clock, Exchange, Visit } from './ports.ts';
-import { createRecorder, openReplay, type Recorder } from './recording.ts';
+import { createRecorder, openReplay, type Recorder, type Replay } from './recording.ts';
 import { ServiceHealth } from './registry/health.ts';
 import { createIdentify, type Identify } from './registry/identify.ts';
 import { type ServiceName, services } from './registry/services.ts';
@@ -40,7 +40,8 @@ export const userAgentOf = ({ tool, contact }: Pick<GatherSettings, 'tool' | 'co
 
 /** Builds the whole of gathering from plain settings. Throws a `RangeError` for an address range that is none. */
 export async function openGather(settings: GatherSettings): Promise<Gathering> {
-  const clock = settings.ports?.clock ?? systemClock;
+  const replay = settings.replay === undefined ? undefined : await openReplay(settings.replay, nextHop);
+  const clock = settings.ports?.clock ?? (replay ? recordedClock(replay.recordedAt) : systemClock);
   const bases = basesOf(settings);
   const health = new ServiceHealth({
     ...Object.fromEntries(Object.entries(services).map(([name, { base }]) => [name, base])),
@@ -48,9 +49,7 @@ export async function openGather(settings: GatherSettings): Promise<Gathering> {
     ...bases,
   });
   const facts: Run['facts'] = [];
-  const wire = settings.replay
-    ? await fromRecording(settings.replay, facts)
-    : await fromNetwork(settings, bases, clock);
+  const wire = replay ? fromRecording(replay, facts) : await fromNetwork(settings, bases, clock);
   const visit = createVisit({
     exchange: wire.exchange,
     readPage,
@@ -96,8 +95,7 @@ interface Wire {
   close(): Promise<void>;
 }
 
-async function fromRecording(path: string, facts: Run['facts']): Promise<Wire> {
-  const { exchange, synthetic, recordedAt } = await openReplay(path, nextHop);
+function fromRecording({ exchange, synthetic, recordedAt }: Replay, facts: Run['facts']): Wire {
   facts.push({
     code: 'replay',
     message: `Judged from a recording${recordedAt ? ` of ${recordedAt.slice(0, 10)}` : ''}; no network was used.`,

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { PageFacts, TitleCandidate } from '../../model/evidence.ts';
 import { languageOf } from '../../text/language.ts';
 
@@ -16,9 +15,9 @@ export async function readPdf(
 ): Promise<{ page: PageFacts; titles: TitleCandidate[] } | undefined> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  const asset = (folder: string): string => `${pathToFileURL(join(root, folder)).href}/`;
+  const asset = (folder: string): string => `${join(root, folder)}/`;
   const task = pdfjs.getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
