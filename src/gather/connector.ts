@@ -1,83 +1,148 @@
-import { lookup as systemLookup } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
-import { Agent, buildConnector } from 'undici';
+import { connect as dialTcp, isIP, type Socket } from 'node:net';
+import { connect as dialTls } from 'node:tls';
+import { Agent, type buildConnector } from 'undici';
 import { type Guard, UnsafeTarget } from './guard.ts';
-
-export interface Address {
-  address: string;
-  family: number;
-}
-
-/** Answers all addresses of a host, or fails as `dns.lookup` does. */
-export type Resolve = (host: string) => Promise<Address[]>;
+import type { Address, Resolve } from './resolve.ts';
 
 export interface ConnectorOptions {
   guard: Guard;
-  resolve?: Resolve;
+  resolve: Resolve;
+  /** For the look-up, for the connection and for the TLS handshake, each. */
   connectTimeoutMs: number;
-  headersTimeoutMs: number;
-  bodyTimeoutMs: number;
   /** Connections to one origin at the most. */
   perHost: number;
   /** Dials instead of the system, in tests; IP literals are still checked. */
   connect?: buildConnector.connector;
 }
 
-const resolveBySystem: Resolve = (host) =>
-  new Promise((resolve, reject) => {
-    systemLookup(host, { all: true, verbatim: true }, (error, found) =>
-      error ? reject(error) : resolve(found),
-    );
-  });
-
 /**
- * An undici agent that connects to checked addresses only. The check sits in the lookup, so that the address connected
- * is the one that was checked, and again before the connector for IP literals, which never reach a lookup.
+ * An undici agent that connects to checked addresses only. Every address of a host is looked at once, refused ones are
+ * never tried, and the address that is dialled is the one that was checked; IP literals take the same way.
  */
-export function createAgent({
-  guard,
-  resolve = resolveBySystem,
-  connectTimeoutMs,
-  headersTimeoutMs,
-  bodyTimeoutMs,
-  perHost,
-  connect: dial,
-}: ConnectorOptions): Agent {
-  const lookup: LookupFunction = (host, options, callback) => {
-    resolve(host).then(
-      (found) => {
-        const safe = found.filter(({ address }) => guard.allows(address));
-        const first = safe[0];
-        if (!first) return callback(refusal(host), '', 0);
-        if (options.all) return (callback as unknown as (error: null, found: Address[]) => void)(null, safe);
-        return callback(null, first.address, first.family);
-      },
-      (error: NodeJS.ErrnoException) => callback(error, '', 0),
-    );
-  };
-  const connect =
-    dial ??
-    buildConnector({
-      lookup,
-      timeout: connectTimeoutMs,
-      autoSelectFamily: true,
-      maxCachedSessions: 0,
-    } as buildConnector.BuildOptions);
+export function createAgent(options: ConnectorOptions): Agent {
   return new Agent({
-    connect(options, callback) {
-      const host = options.hostname.replace(/^\[|\]$/g, '');
-      if (isIP(host) && !guard.allows(host)) return callback(refusal(host), null);
-      return connect(options, callback);
-    },
-    connections: Math.min(10, perHost),
+    connect: options.connect ? guarded(options.guard, options.connect) : dialler(options),
+    connections: Math.min(10, options.perHost),
     pipelining: 1,
-    headersTimeout: headersTimeoutMs,
-    bodyTimeout: bodyTimeoutMs,
+    // The link's own deadline counts; undici's coarse timers only stand behind it.
+    headersTimeout: 600_000,
+    bodyTimeout: 600_000,
     maxHeaderSize: 64 * 1024,
     keepAliveTimeout: 4_000,
     keepAliveMaxTimeout: 10_000,
   });
 }
 
+const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
+
+const guarded =
+  (guard: Guard, dial: buildConnector.connector): buildConnector.connector =>
+  (options, callback) => {
+    const host = bare(options.hostname);
+    if (isIP(host) && !guard.allows(host)) return callback(refusal(host), null);
+    return dial(options, callback);
+  };
+
+function dialler({ guard, resolve, connectTimeoutMs }: ConnectorOptions): buildConnector.connector {
+  const open = async (hostname: string, protocol: string, port: number): Promise<Socket> => {
+    const host = bare(hostname);
+    const family = isIP(host);
+    const found = family ? [{ address: host, family }] : await inTime(resolve(host), connectTimeoutMs);
+    const safe = found.filter(({ address }) => guard.allows(address));
+    if (found.length === 0) throw coded('ENOTFOUND', `${host} has no address`);
+    if (safe.length === 0) throw refusal(host);
+    const socket = await firstOpen(alternating(safe).slice(0, mostTried), port, connectTimeoutMs);
+    if (socket.remoteAddress === undefined || !guard.allows(socket.remoteAddress)) {
+      socket.destroy();
+      throw socket.remoteAddress === undefined ? coded('ECONNRESET', 'closed at once') : refusal(host);
+    }
+    return protocol === 'https:' ? secured(socket, host, family === 0, connectTimeoutMs) : socket;
+  };
+  return ({ hostname, protocol, port }, callback) => {
+    open(hostname, protocol, Number(port) || (protocol === 'https:' ? 443 : 80)).then(
+      (socket) => callback(null, socket),
+      (error: Error) => callback(error, null),
+    );
+  };
+}
+
 const refusal = (host: string): UnsafeTarget =>
   new UnsafeTarget(`blocked by policy: ${host} is not a public address`);
+
+const coded = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+
+/** Addresses of one host that are tried, one after the other. */
+const mostTried = 4;
+/** How long a dead address may hold up the next one. */
+const stepMs = 2500;
+
+/** IPv4 and IPv6 in turn, the resolver's first choice first, so that one dead family costs one step only. */
+function alternating(addresses: readonly Address[]): Address[] {
+  const [same, other] = [true, false].map((wanted) =>
+    addresses.filter(({ family }) => (family === addresses[0]?.family) === wanted),
+  ) as [Address[], Address[]];
+  return same
+    .flatMap((address, at) => [address, ...(other[at] ? [other[at]] : [])])
+    .concat(other.slice(same.length));
+}
+
+function inTime(found: Promise<Address[]>, ms: number): Promise<Address[]> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(coded('DNS_TIMEOUT', 'the name was not looked up in time')), ms);
+    found.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+async function firstOpen(addresses: readonly Address[], port: number, ms: number): Promise<Socket> {
+  const until = performance.now() + ms;
+  let failed: unknown;
+  for (const [at, { address }] of addresses.entries()) {
+    const left = until - performance.now();
+    if (left <= 0) break;
+    try {
+      return await opened(address, port, at + 1 < addresses.length ? Math.min(left, stepMs) : left);
+    } catch (error) {
+      failed ??= error;
+    }
+  }
+  throw failed;
+}
+
+function opened(host: string, port: number, ms: number): Promise<Socket> {
+  const socket = dialTcp({ host, port, noDelay: true, keepAlive: true });
+  return settled(socket, 'connect', ms, coded('UND_ERR_CONNECT_TIMEOUT', 'no connection in time'));
+}
+
+/** TLS over a socket that is connected already, its certificate checked whatever the environment says. */
+function secured(raw: Socket, host: string, named: boolean, ms: number): Promise<Socket> {
+  const socket = dialTls({
+    socket: raw,
+    host,
+    ...(named ? { servername: host.replace(/\.$/, '') } : {}),
+    ALPNProtocols: ['http/1.1'],
+    rejectUnauthorized: true,
+  });
+  return settled(socket, 'secureConnect', ms, coded('TLS_TIMEOUT', 'no TLS handshake in time'));
+}
+
+function settled(socket: Socket, event: string, ms: number, late: Error): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error): void => {
+      clearTimeout(timer);
+      socket.destroy();
+      reject(error);
+    };
+    const timer = setTimeout(() => fail(late), ms);
+    const closed = (): void => fail(coded('ECONNRESET', 'closed before it was open'));
+    socket
+      .once('error', fail)
+      .once('close', closed)
+      .once(event, () => {
+        clearTimeout(timer);
+        socket.off('error', fail).off('close', closed);
+        // Until undici listens, a reset must not be an uncaught error.
+        socket.on('error', () => undefined);
+        resolve(socket);
+      });
+  });
+}

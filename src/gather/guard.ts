@@ -6,10 +6,23 @@ export interface Guard {
 }
 
 type Range = ReturnType<typeof ipaddr.parseCIDR>;
+type Parsed = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** IPv6 that is routed at all (RFC 4291: 2000::/3); everything else is special or not yet given out. */
+const global6 = ipaddr.parseCIDR('2000::/3');
+
+/** Public by number, private by use: Azure's host answers its guests there. Other clouds use ranges that are refused anyway. */
+const hostsOfClouds = ['168.63.129.16/32'];
+
+/** Ranges of IPv6 inside 2000::/3 that are documentation or were never public (IANA special-purpose registry). */
+const special6 = ['2001::/23', '2001:db8::/32', '3fff::/20', '3ffe::/16', '2002::/16', '2620:4f:8000::/48'];
+
+const refused = [...hostsOfClouds, ...special6].map(parseRange);
 
 /**
- * Refuses every address that is not public unicast, after unwrapping IPv4 that is embedded in IPv6 (mapped, compatible,
- * NAT64 64:ff9b::/96, 6to4 2002::/16, Teredo 2001::/32), since a gateway would carry it on. Throws for a range that is none.
+ * Refuses every address that is not public unicast. IPv4 that is embedded in IPv6 (mapped, compatible, NAT64, 6to4, Teredo)
+ * is refused whatever it carries, since a gateway would carry it on and no public host needs such a spelling. Throws a
+ * `RangeError` for an allowed range that is none.
  */
 export function createGuard(allowed: readonly string[]): Guard {
   const ranges = allowed.map(parseRange);
@@ -17,17 +30,20 @@ export function createGuard(allowed: readonly string[]): Guard {
     allows(address) {
       const parsed = parse(address);
       if (!parsed) return false;
-      const forms = [parsed, ...embedded(parsed)];
-      if (
-        forms.some((form) =>
-          ranges.some((range) => form.kind() === range[0].kind() && form.match(range as never)),
-        )
-      )
-        return true;
-      return forms.every((form) => form.range() === 'unicast');
+      if ([parsed, ...embedded(parsed)].some((form) => inAny(form, ranges))) return true;
+      return isPublic(parsed);
     },
   };
 }
+
+function isPublic(address: Parsed): boolean {
+  if (inAny(address, refused)) return false;
+  if (address.kind() === 'ipv4') return address.range() === 'unicast';
+  return inAny(address, [global6]) && address.range() === 'unicast';
+}
+
+const inAny = (address: Parsed, ranges: readonly Range[]): boolean =>
+  ranges.some((range) => address.kind() === range[0].kind() && address.match(range as never));
 
 function parseRange(cidr: string): Range {
   const text = cidr.includes('/') ? cidr : `${cidr}/${cidr.includes(':') ? 128 : 32}`;
@@ -38,25 +54,16 @@ function parseRange(cidr: string): Range {
   }
 }
 
-function parse(address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+function parse(address: string): Parsed | undefined {
   const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
   return ipaddr.isValid(bare) ? ipaddr.parse(bare) : undefined;
 }
 
-/** IPv4 addresses an IPv6 address carries. */
-function embedded(address: ipaddr.IPv4 | ipaddr.IPv6): (ipaddr.IPv4 | ipaddr.IPv6)[] {
+/** IPv4 addresses an IPv6 address carries: what an operator allowed as IPv4 is allowed in these forms too. */
+function embedded(address: Parsed): Parsed[] {
   if (address.kind() === 'ipv4') return [];
-  const bytes = address.toByteArray();
-  const at = (from: number): ipaddr.IPv4 => new ipaddr.IPv4(bytes.slice(from, from + 4));
   const six = address as ipaddr.IPv6;
-  const zeros = bytes.slice(0, 12).every((byte) => byte === 0);
-  if (six.isIPv4MappedAddress()) return [six.toIPv4Address()];
-  if (zeros && bytes.slice(12).some((byte) => byte > 1)) return [at(12)];
-  if (bytes[0] === 0x00 && bytes[1] === 0x64 && bytes[2] === 0xff && bytes[3] === 0x9b) return [at(12)];
-  if (bytes[0] === 0x20 && bytes[1] === 0x02) return [at(2)];
-  if (bytes[0] === 0x20 && bytes[1] === 0x01 && bytes[2] === 0 && bytes[3] === 0)
-    return [new ipaddr.IPv4(bytes.slice(12, 16).map((byte) => byte ^ 0xff))];
-  return [];
+  return six.isIPv4MappedAddress() ? [six.toIPv4Address()] : [];
 }
 
 /** Refused by policy: never connected, never dead. */

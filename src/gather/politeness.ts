@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { Clock } from './ports.ts';
+import type { Stop } from './stop.ts';
 
 export interface PolitenessOptions {
   /** Requests at once over all hosts. */
@@ -13,22 +14,35 @@ export interface PolitenessOptions {
   clock: Clock;
 }
 
+interface Waiting {
+  start(): void;
+  given: boolean;
+}
+
 interface Host {
-  limit: ReturnType<typeof pLimit>;
+  active: number;
+  /** Links under way first, then those that have not begun. */
+  urgent: Waiting[];
+  others: Waiting[];
   /** Monotonic time before which no request may start. */
   next: number;
+  /** Somebody is asleep until `next`, or on the way to a place among all. */
+  busy: boolean;
   /** Retries spent. */
   retries: number;
 }
 
 /** Retries a host may cost in one run. */
 const retryBudget = 10;
+/** Hosts kept in mind; beyond that, those with nothing to remember are forgotten. */
+const mostHosts = 2000;
 
 /** When a request to a host may start: never more at once nor faster than said. */
 export class Politeness {
   #options: PolitenessOptions;
   #all: ReturnType<typeof pLimit>;
   #hosts = new Map<string, Host>();
+  #closing = new AbortController();
 
   constructor(options: PolitenessOptions) {
     this.#options = options;
@@ -36,11 +50,33 @@ export class Politeness {
   }
 
   /** Runs one request when its host's turn has come. The place among all is taken only after the wait for the host. */
-  async run<T>(host: string, job: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  run<T>(host: string, job: () => Promise<T>, stop?: Stop, urgent = false): Promise<T> {
     const state = this.#host(host);
-    return state.limit(async () => {
-      await this.#turn(host, state, signal);
-      return this.#all(job);
+    return new Promise<T>((resolve, reject) => {
+      const waiting: Waiting = {
+        given: false,
+        start: () => {
+          waiting.given = true;
+          forget?.();
+          state.active += 1;
+          this.#all(async () => {
+            this.#began(host, state);
+            return job();
+          })
+            .then(resolve, reject)
+            .finally(() => {
+              state.active -= 1;
+              this.#pump(host, state);
+            });
+        },
+      };
+      const forget = stop?.whenStopped((reason) => {
+        if (waiting.given) return;
+        waiting.given = true;
+        reject(reason);
+      });
+      (urgent ? state.urgent : state.others).push(waiting);
+      this.#pump(host, state);
     });
   }
 
@@ -57,22 +93,57 @@ export class Politeness {
     return state.retries <= retryBudget;
   }
 
-  async #turn(host: string, state: Host, signal: AbortSignal | undefined): Promise<void> {
+  /** Lets nothing keep the process waiting. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  /** One request at a time is on its way to start, so that the pace is kept by starts and not by bookings. */
+  #pump(host: string, state: Host): void {
+    if (state.busy || state.active >= this.#options.perHost) return;
+    if (!isWanted(state.urgent) && !isWanted(state.others)) return;
+    const wait = state.next - this.#options.clock.monotonic();
+    state.busy = true;
+    if (wait <= 0) {
+      (state.urgent.shift() ?? state.others.shift())?.start();
+      return;
+    }
+    const again = (): void => {
+      state.busy = false;
+      this.#pump(host, state);
+    };
+    this.#options.clock.sleep(wait, this.#closing.signal).then(again, () => undefined);
+  }
+
+  #began(host: string, state: Host): void {
     const { clock, paceMs, paces } = this.#options;
-    const pace = paces?.get(host) ?? paceMs;
-    // The place in line is booked before waiting, so that two waiting requests never start together.
-    const now = clock.monotonic();
-    const start = Math.max(now, state.next);
-    state.next = start + pace;
-    if (start > now) await clock.sleep(start - now, signal);
+    state.next = Math.max(state.next, clock.monotonic() + (paces?.get(host) ?? paceMs));
+    state.busy = false;
+    this.#pump(host, state);
   }
 
   #host(host: string): Host {
     let state = this.#hosts.get(host);
     if (!state) {
-      state = { limit: pLimit(this.#options.perHost), next: 0, retries: 0 };
+      if (this.#hosts.size >= mostHosts) this.#forget();
+      state = { active: 0, urgent: [], others: [], next: 0, busy: false, retries: 0 };
       this.#hosts.set(host, state);
     }
     return state;
   }
+
+  #forget(): void {
+    const now = this.#options.clock.monotonic();
+    for (const [host, state] of this.#hosts) {
+      const idle = state.active === 0 && !state.busy && state.urgent.length + state.others.length === 0;
+      if (idle && state.next <= now && (state.retries === 0 || this.#hosts.size > 10 * mostHosts))
+        this.#hosts.delete(host);
+    }
+  }
+}
+
+/** Whether a queue has one that still waits; those that were given up are taken out on the way. */
+function isWanted(queue: Waiting[]): boolean {
+  while (queue[0]?.given) queue.shift();
+  return queue.length > 0;
 }

@@ -1,9 +1,9 @@
-import type { Address } from './connector.ts';
 import type { FetchPort } from './fetch-port.ts';
 import type { JudgePage } from './memento/archive.ts';
 import type { Clock } from './ports.ts';
 import type { IsSure } from './registry/identify.ts';
 import type { ServiceName } from './registry/services.ts';
+import type { Resolve } from './resolve.ts';
 
 /** Everything gathering is told, resolved once. Units are in the names; what is left out has the default said. */
 export interface GatherSettings {
@@ -59,7 +59,7 @@ export interface GatherSettings {
     /** Instead of undici; then neither the guard nor the timeouts of the connection are in force. */
     fetch?: FetchPort;
     /** Answers all addresses of a host, or fails as `dns.lookup` does. */
-    resolve?: (host: string) => Promise<Address[]>;
+    resolve?: Resolve;
     /** Dials instead of the guarded connector, in the shape of undici's `buildConnector()`. */
     connect?: (options: never, callback: never) => void;
   };

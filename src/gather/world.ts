@@ -1,11 +1,12 @@
 import type { Run } from '../model/report.ts';
 import { recordedClock, systemClock } from './clock.ts';
 import { createAgent } from './connector.ts';
-import { createExchange, nextHop } from './exchange.ts';
+import { createExchange } from './exchange.ts';
 import { type FetchPort, undiciPort } from './fetch-port.ts';
 import { createGuard } from './guard.ts';
 import { createArchive, type FindCopies, type JudgePage } from './memento/archive.ts';
 import { createSaver } from './memento/saver.ts';
+import { nextHop } from './next-hop.ts';
 import { readPage } from './page/index.ts';
 import { Politeness } from './politeness.ts';
 import type { Clock, Exchange, Visit } from './ports.ts';
@@ -14,6 +15,7 @@ import { ServiceHealth } from './registry/health.ts';
 import { createIdentify, type Identify } from './registry/identify.ts';
 import { type ServiceName, services } from './registry/services.ts';
 import { surelySame } from './registry/wanted.ts';
+import { createResolver } from './resolve.ts';
 import { createRobots } from './robots.ts';
 import type { GatherSettings } from './settings.ts';
 import { createVisit } from './visit.ts';
@@ -127,6 +129,7 @@ async function fromNetwork(settings: GatherSettings, bases: Bases, clock: Clock)
     userAgent: userAgentOf(settings),
     timeoutMs: settings.timeoutMs,
     retries: Math.min(2, settings.retries),
+    urlCredentials: settings.urlCredentials === true,
     maxBytes: settings.maxBodyBytes,
     ...(settings.ports?.random ? { random: settings.ports.random } : {}),
     ...(recorder
@@ -142,8 +145,9 @@ async function fromNetwork(settings: GatherSettings, bases: Bases, clock: Clock)
     ask: open,
     ...(settings.synthetic ? { synthetic: settings.synthetic } : {}),
     close: async () => {
-      await recorder?.close();
+      politeness.close();
       await close();
+      await recorder?.close();
     },
   };
 }
@@ -156,10 +160,8 @@ function portOf(
   const agent = createAgent({
     guard,
     connectTimeoutMs: Math.min(10_000, timeoutMs),
-    headersTimeoutMs: timeoutMs,
-    bodyTimeoutMs: timeoutMs,
     perHost,
-    ...(ports?.resolve ? { resolve: ports.resolve } : {}),
+    resolve: ports?.resolve ?? createResolver(() => performance.now()),
     ...(ports?.connect ? { connect: ports.connect as never } : {}),
   });
   return { fetch: undiciPort(agent), close: () => agent.destroy() };
