@@ -22,6 +22,8 @@ export interface Collected {
   /** Class and id words of the mark-up, for signs; capped. */
   words: Set<string>;
   scripts: string[];
+  /** Headings that lead to the site's entrance: its name, not the page's. */
+  homes: Set<string>;
 }
 
 const maxText = 200_000;
@@ -65,6 +67,10 @@ const breaking = new Set([
 ]);
 const byline = /(?:^|[-_ ])(?:author|byline|writer|by-line|contributor|reporter)(?:$|[-_ ]|name)/i;
 
+/** Addresses of a site's entrance, as its own pages link to it. */
+const entrance =
+  /^(?:https?:\/\/[^/?#]{1,100})?\/?(?:(?:index|default|home|top|main)\.\w{2,5})?(?:[?#].{0,40})?$/i;
+
 /** One linear pass by a streaming parser: no tree, no recursion, nothing evaluated. */
 export function collect(html: string): Collected {
   const found: Collected = {
@@ -82,6 +88,7 @@ export function collect(html: string): Collected {
     bylines: [],
     words: new Set(),
     scripts: [],
+    homes: new Set(),
   };
   const texts: string[] = [];
   let kept = 0;
@@ -93,6 +100,7 @@ export function collect(html: string): Collected {
         depth: number;
         parts: string[];
         length: number;
+        home?: boolean;
       }
     | undefined;
   let depth = 0;
@@ -111,9 +119,10 @@ export function collect(html: string): Collected {
     if (capture.kind === 'title' && said && !found.titles.some(({ origin }) => origin === 'title'))
       found.titles.push({ text: said.slice(0, 1000), origin: 'title' });
     else if (capture.kind === 'json' && found.jsonLd.length < 20) found.jsonLd.push(capture.parts.join(''));
-    else if (capture.kind === 'heading' && said && found.headings.length < 40)
+    else if (capture.kind === 'heading' && said && found.headings.length < 40) {
       found.headings.push({ level: capture.level, text: said.slice(0, 500) });
-    else if (capture.kind === 'byline' && said && said.length < 120 && found.bylines.length < 10)
+      if (capture.home) found.homes.add(said.slice(0, 500));
+    } else if (capture.kind === 'byline' && said && said.length < 120 && found.bylines.length < 10)
       found.bylines.push(said);
     capture = undefined;
   };
@@ -129,6 +138,8 @@ export function collect(html: string): Collected {
         if (attributes.id && found.ids.size < 20_000) found.ids.add(attributes.id);
         if (name === 'a' && attributes.name) found.ids.add(attributes.name);
         if (name === 'html' && attributes.lang) found.lang = attributes.lang.slice(0, 40);
+        if (name === 'a' && capture?.kind === 'heading' && entrance.test(attributes.href ?? ''))
+          capture.home = true;
         element(name, attributes, found, count);
         if (name === 'title' && quiet === 0) begin('title');
         else if (/^h[1-6]$/.test(name) && quiet === 0) begin('heading', Number(name[1]));

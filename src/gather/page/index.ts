@@ -89,7 +89,7 @@ async function html(input: PageInput): Promise<PageReading> {
   const siteName =
     found.meta.get('og:site_name')?.[0] ?? found.meta.get('application-name')?.[0] ?? data.siteName;
   const titles = titleCandidates(found, data);
-  const title = bestTitle(titles, siteName);
+  const title = bestTitle(titles, siteName, found.homes, hostOf(input.url));
   const declared =
     found.lang ?? found.meta.get('content-language')?.[0] ?? input.headers?.['content-language'];
   const detected = languageOf(`${title ?? ''} ${found.text.slice(0, 600)}`);
@@ -138,6 +138,8 @@ async function html(input: PageInput): Promise<PageReading> {
   };
   return { page, titles, ...(title ? { title } : {}), charset, charsetFrom };
 }
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
 
 const scriptOf: Record<string, string> = { ja: 'cjk', zh: 'cjk', ko: 'cjk' };
 function clashes(declared: string, detected: string): boolean {
