@@ -1,13 +1,12 @@
 import type { Citation } from '../model/citation.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Identity } from '../model/verdict.ts';
-import { parseUrl } from '../text/parse-url.ts';
 import { isGeneric } from './generic.ts';
 import { hijackedWhy } from './hijacked.ts';
 import { otherLanguage } from './language.ts';
 import { parkedWhy } from './parked.ts';
 import { sentToRoot } from './root.ts';
-import { isShell } from './shell.ts';
+import { describesItself, isShell } from './shell.ts';
 import { namesOf } from './sites.ts';
 import { softNotFound } from './soft-404.ts';
 import { alike, matchTitle, same, type TitleMatch } from './title-match.ts';
@@ -33,7 +32,7 @@ export function identityOf(citation: Citation, evidence: Evidence): Identity | u
   const other = impostor(citation, evidence);
   if (other) return other;
   if (!title) return withoutTitle(witnesses);
-  if (isShell(evidence))
+  if (isShell(evidence) && !describesItself(evidence))
     return unverifiable(
       'javascript-shell',
       'The page is empty until its scripts run, so its title could not be read.',
@@ -60,8 +59,10 @@ const rules: Readonly<Record<string, string>> = {
   'with-site-name': 'is the cited title with the site’s name',
   truncated: 'is the cited title, one of them cut short with an ellipsis',
   contained: 'contains the cited title, or is contained in it',
+  'main-title': 'is the cited title with or without its subtitle',
+  'one-letter': 'is the cited title but for one letter',
+  'nearly-contained': 'contains the cited title but for a letter or two',
   'bigram-dice': 'has nearly all its letters in the cited title’s order',
-  'words-contained': 'has the cited title’s words',
 };
 
 const named = (witnesses: Witnesses): string =>
@@ -145,7 +146,7 @@ function compared(
       ...shared,
       why: `The page’s ${candidate.origin} ${quote(candidate.text)} is like the cited title, and ${support} agree.`,
     };
-  const language = otherLanguage(citation, evidence);
+  const language = match.rule === 'other-number' ? undefined : otherLanguage(citation, evidence);
   if (language)
     return unverifiable(
       'other-language',
@@ -160,9 +161,3 @@ function compared(
     why: `No title of the page is the cited one: the nearest, its ${candidate.origin} ${quote(candidate.text)}, ${match.rule === 'other-number' ? 'has other numbers' : `shares ${Math.round(score * 100)} % of its letters in order`} with ${quote(title)}.`,
   };
 }
-
-/** Whether a URL leads to the entrance of its site. */
-export const isEntrance = (url: string): boolean => {
-  const path = parseUrl(url)?.pathname ?? '';
-  return path === '/' || path === '';
-};

@@ -1,6 +1,7 @@
+import { distance } from 'fastest-levenshtein';
 import type { TitleCandidate } from '../model/evidence.ts';
 import { fold, foldWords } from '../text/fold.ts';
-import { dice, numbersIn } from '../text/similarity.ts';
+import { bigramsContained, dice, numbersIn } from '../text/similarity.ts';
 
 export interface TitleMatch {
   /** 0–1: how alike. 0.84 and more is taken for the same title. */
@@ -73,12 +74,15 @@ export function matchTitle(
   if (want.folded === '') return undefined;
   const sites = new Set(names.map(fold).filter((name) => name.length > 1));
   let best: TitleMatch | undefined;
+  let sibling: TitleMatch | undefined;
   for (const candidate of candidates) {
     const { score, rule } = compare(want, prepare(candidate.text), sites);
     if (!best || score > best.score) best = { score, rule, candidate };
     if (score === 1) break;
+    if (rule === 'other-number') sibling ??= { score, rule, candidate };
   }
-  return best;
+  // A piece of the title may match while the whole shows another number: the next of a series is another work.
+  return sibling && best && best.score < 0.95 ? sibling : best;
 }
 
 interface Likeness {
@@ -93,13 +97,23 @@ function compare(want: Prepared, have: Prepared, sites: ReadonlySet<string>): Li
   if (sites.has(have.folded) && !sites.has(want.folded)) return { score: 0, rule: 'site-name' };
   const short = want.folded.length <= have.folded.length ? want : have;
   const long = short === want ? have : want;
-  const numbers = numbersAgree(short, long);
   if (short.cut && weight(short.folded) >= 10 && long.folded.startsWith(short.folded))
     return { score: 0.97, rule: 'truncated' };
+  const numbers = numbersAgree(short, long);
   const inside = contained(short, long, sites);
   if (inside && (numbers || inside.rule === 'with-site-name')) return inside;
   const shape = dice(want.folded, have.folded);
-  if (!numbers) return { score: Math.min(shape, 0.5), rule: 'other-number' };
+  if (!numbers) return { score: Math.min(shape, 0.5), rule: shape >= 0.8 ? 'other-number' : 'bigram-dice' };
+  if (
+    short.folded.length >= 6 &&
+    long.folded.length - short.folded.length <= 1 &&
+    distance(short.folded, long.folded) === 1
+  )
+    return { score: 0.93, rule: 'one-letter' };
+  if (shape < same && weight(short.folded) >= 20 && short.folded.length / long.folded.length >= 0.3) {
+    const part = bigramsContained(short.folded, long.folded);
+    if (part >= 0.92) return { score: 0.86, rule: 'nearly-contained' };
+  }
   return { score: shape, rule: 'bigram-dice' };
 }
 
@@ -116,11 +130,15 @@ function numbersAgree(short: Prepared, long: Prepared): boolean {
   });
 }
 
+/** Where a main title ends: a colon, a dash, a question or exclamation mark, a space between CJK headlines. */
+const turns =
+  /[:：|｜—–―]|\s-\s|(?<=[?？!！])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}」』】）)\dA-Za-z])\s+(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『【\d])/u;
+
 /** One title within the other, on word boundaries where words are parted by spaces. */
 function contained(short: Prepared, long: Prepared, sites: ReadonlySet<string>): Likeness | undefined {
-  const spaced = /[a-z\u00c0-\u024f]/.test(short.folded);
   const at = long.folded.indexOf(short.folded);
   if (at === -1) return undefined;
+  const spaced = !/[\u2e80-\uffff]/.test(short.folded);
   if (spaced && !long.words.includes(short.words)) return undefined;
   const rest = long.folded.slice(0, at) + long.folded.slice(at + short.folded.length);
   if (sites.has(rest)) return { score: 0.98, rule: 'with-site-name' };
@@ -128,6 +146,8 @@ function contained(short: Prepared, long: Prepared, sites: ReadonlySet<string>):
   const size = weight(short.folded);
   if (size >= telling && share >= 0.3) return { score: 0.9, rule: 'contained' };
   if (share >= 0.75) return { score: 0.88, rule: 'contained' };
-  if (size >= telling * 2) return { score: 0.85, rule: 'contained' };
+  if (size >= telling * 2) return { score: 0.86, rule: 'contained' };
+  if (at === 0 && size >= 10 && fold(long.raw.split(turns, 1)[0] ?? '') === short.folded)
+    return { score: 0.87, rule: 'main-title' };
   return { score: 0.5 + share / 5, rule: 'contained-short' };
 }

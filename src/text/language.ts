@@ -4,49 +4,147 @@ const simplified =
 const traditional =
   /[們從眾會傳體餘單賣歷壓雙變號啟團圍國圖圓聲處學實對將歲帶應歸錄總戀惡戰戶擇據擺數鬥斷舊顯曉權來樣檔檢樓歡氣澤淺濟瀏濤溫濕滿濾靈爐點狀獨畫盜礦碼稱簽縱經繞繪絕繼續綠臟腦營觀覽覺觸讓證譯說讀賴踐轉邊遞鄧鄰釋錢鐵險隨隱驅驗雞麥黃齊關發]/u;
 const japanese =
-  /[戦対総経済関発権図読売働込峠畑辻県縄応広圧単蔵価団児変験庁拠挙択検歯歳浄渋滝焼猟獣穂稲窓粋続縦繊聴脳臓舎蛍覚観訳謡譲豊転軽辺逓遅郷鉄鉱銭録鎮険雑霊頼顕駅騒髪鶏黒黙竜亀]/u;
+  /[戦対総経済関発権図読売働込峠畑辻県縄応広圧単蔵価団児変験庁拠挙択検浄渋滝焼猟獣穂稲窓粋続縦繊聴脳臓舎蛍覚観訳謡譲豊転軽辺逓遅郷鉄鉱銭録鎮険雑霊頼顕駅騒髪鶏黒黙竜亀]/u;
 /** New forms Japanese shares with simplified Chinese, and old forms it shares with traditional: side by side only in Japanese. */
-const newForms = /[会体余双号叶后国声学将恋携数断旧条来楼没浅涛温湿炉点状独画盗称触践随麦党静残当万与寿]/u;
-const oldForms =
+const _newForms = /[会体余双号叶后国声学将恋携数断旧条来楼没浅涛温湿炉点状独画盗称触践随麦党静残当万与寿]/u;
+const _oldForms =
   /[個為優偉蘭興農動務勢華協衛廠葉後員響園塊堅報場備復頭奪奮審導島幣師張驚護擬換損無時術機殺極構標樹橋畢漢湯溝潔測潤漸滅災煉熱愛環現電療盤監蓋礎確離種積窮競筆築簡類糧級紀純納紛組細終結給絡統績維編羅罰職脅勝節範薦獲慮補規視計訂認討訓議記講許論設訪評識訴詞試詩誠話該詳語誤請諸課調談謀謝質負財責敗貨購貫費賀資賦賞車輪軟載較輸達過運還進遠連適選針鐘鋼銀鎖錯長門閉問間聞陽陰階際陸陳難韓頁頂項順須預領頻題額風飛飲館馬魚鮮鳥鴻]/u;
 
-const latinWords: readonly (readonly [string, RegExp])[] = [
-  ['de', /\b(?:der|die|das|und|des|dem|den|von|für|zur|zum|über|eine?[rs]?|im|auf|als|nach|mit)\b/giu],
-  ['fr', /\b(?:le|la|les|des|du|une?|et|pour|dans|sur|aux?|par|avec|l’|d’)\b/giu],
-  ['es', /\b(?:el|los|las|del|una?|para|por|con|en|y|sobre|entre)\b/giu],
-  ['it', /\b(?:il|gli|della?|delle|degli|nel|nella|per|con|una?|di|che)\b/giu],
-  ['pt', /\b(?:os|das|dos|uma?|para|pelo|pela|com|não|em|ao)\b/giu],
-  ['nl', /\b(?:het|een|van|voor|met|naar|door|bij|tegen)\b/giu],
-  ['en', /\b(?:the|of|and|in|to|for|on|with|from|by|an?|at|is|are|how|after|between)\b/giu],
+/** Small words of languages in Latin letters, and letters or endings that few others have. */
+const latin: readonly (readonly [language: string, words: string, marks: RegExp | undefined])[] = [
+  [
+    'en',
+    'the of and in to for on with from by an at is are was were be how what why who when after between over into its this that your you we our their has have will not as about new',
+    /(?:ing|tion|ness|ough|ght|wh\p{L}{1,3})$/u,
+  ],
+  [
+    'de',
+    'der die das und des dem den von für zur zum über ein eine einer eines einem im auf als nach mit ist sind nicht wie was bei aus vom wir sich auch noch durch gegen unter zwischen am',
+    /[ßäöü]|(?:ung|keit|heit|lich|isch|schaft|chen|mus)(?:en|es|e|er|s)?$|(?:sch|tz|äu)/u,
+  ],
+  [
+    'fr',
+    'le la les des du un une et pour dans sur aux au par avec que qui est sont ne pas plus ce cette son ses entre comment leur nous vous l d',
+    /[œçêèâîûëù]|(?:tion|eux|aux|ique|ité|ment)s?$/u,
+  ],
+  [
+    'es',
+    'el los las del un una para por con en y sobre entre que se su sus más como al es son no lo desde hacia',
+    /[ñ¿¡]|(?:ción|ciones|dad|ías?|ando|iendo)$/u,
+  ],
+  [
+    'it',
+    'il gli della delle degli dei nel nella per con un una di che non è sono come dal alla ai tra fra più lo',
+    /(?:zione|zioni|ità|mente|aggio|ella|etto)$/u,
+  ],
+  [
+    'pt',
+    'os das dos um uma para pelo pela com não em ao da do que na no nas nos por mais sobre são é',
+    /[ãõ]|(?:ção|ções|dade|mente)$/u,
+  ],
+  [
+    'nl',
+    'het een van voor met naar door bij tegen de en op te zijn niet dat aan uit over om',
+    /(?:ij|aa|oe|uu|heid|lijk)/u,
+  ],
+  ['sv', 'och att det som en ett för med av på den inte till är om från efter', /[åäö](?!u)/u],
+  ['da', 'og at det som en et for med af på den ikke til er om fra efter de', /[øæå]/u],
+  ['no', 'og å det som en et for med av på den ikke til er om fra etter', /[øæå]/u],
+  ['pl', 'na do nie się że dla po od jest przez jak', /[łąęśźżćń]/u],
+  ['cs', 'na do se že pro po od je jak', /[řěůčš]/u],
+  ['hu', 'a az és egy nem hogy is van meg', /[őű]/u],
+  ['tr', 've bir bu için ile', /[ğşı]/u],
+  ['ro', 'și în de cu pe un din pentru care', /[ățș]/u],
+  ['fi', 'ja on ei se että oli kun mutta', /(?:ssa|ssä|lla|llä|sta|stä|inen|minen)$/u],
+  ['vi', 'và của là cho các với không được', /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u],
+  ['id', 'yang dan di untuk dengan dari ke ini pada dalam', undefined],
+  ['is', 'og að í á er sem til við um ekki', /[ðþ]/u],
+];
+const latinRows = latin.map(([language, words, marks]) => ({
+  language,
+  words: new Set(words.split(' ')),
+  marks,
+}));
+const latinNames: ReadonlySet<string> = new Set([
+  ...latin.map(([language]) => language),
+  'nb',
+  'nn',
+  'ca',
+  'et',
+  'lt',
+  'lv',
+  'sk',
+  'sl',
+  'hr',
+]);
+
+/** Whether a language is written in Latin letters. */
+export const isLatin = (language: string): boolean => latinNames.has(language);
+
+export interface Detected {
+  language: string;
+  /** False where little told, as in two words of Latin letters, or in Han characters that Chinese and Japanese share. */
+  sure: boolean;
+}
+
+const clear = (language: string): Detected => ({ language, sure: true });
+
+/** BCP 47 language of a text by its scripts, its characters' forms and its small words; undefined where nothing tells. */
+export function detectLanguage(text: string): Detected | undefined {
+  if (/[\u3041-\u3096\u30a1-\u30fa]/u.test(text)) return clear('ja');
+  if (/[\uac00-\ud7af]/u.test(text)) return clear('ko');
+  if (/\p{Script=Han}/u.test(text)) return hanOf(text);
+  for (const [language, script] of scripts) if (script.test(text)) return clear(language);
+  return /\p{Script=Latin}/u.test(text) ? latinOf(text) : undefined;
+}
+
+/** The same without how sure it is. */
+export const languageOf = (text: string): string | undefined => detectLanguage(text)?.language;
+
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ['uk', /[іїєґ]/iu],
+  ['ru', /\p{Script=Cyrillic}/u],
+  ['ar', /\p{Script=Arabic}/u],
+  ['he', /\p{Script=Hebrew}/u],
+  ['th', /\p{Script=Thai}/u],
+  ['el', /\p{Script=Greek}/u],
+  ['hi', /\p{Script=Devanagari}/u],
 ];
 
-/** BCP 47 language of a short text by its scripts, its characters' forms and its small words; undefined where nothing tells. */
-export function languageOf(text: string): string | undefined {
-  if (/[\u3041-\u3096\u30a1-\u30fa]/u.test(text)) return 'ja';
-  if (/[\uac00-\ud7af]/u.test(text)) return 'ko';
-  if (/\p{Script=Han}/u.test(text)) {
-    const [s, t, j] = [simplified, traditional, japanese].map((letters) => count(text, letters)) as [
-      number,
-      number,
-      number,
-    ];
-    if (j > 0 && j >= s && j >= t) return 'ja';
-    if (s > 0 && s >= t) return 'zh-Hans';
-    if (t > 0) return 'zh-Hant';
-    if (oldForms.test(text)) return newForms.test(text) ? 'ja' : 'zh-Hant';
-    return 'zh';
+function hanOf(text: string): Detected {
+  // Running Japanese always has kana; a title may do without.
+  const titleLike = text.length < 60;
+  if (titleLike && /[「」『』]/u.test(text) && japanese.test(text) && !simplified.test(text))
+    return clear('ja');
+  const [s, t, j] = [simplified, traditional, japanese].map((letters) => count(text, letters)) as [
+    number,
+    number,
+    number,
+  ];
+  if (titleLike && j > 0 && s === 0 && t <= j) return clear('ja');
+  if (s > 0 && s >= t) return clear('zh-Hans');
+  if (t > 0) return clear('zh-Hant');
+  return { language: 'zh', sure: false };
+}
+
+function latinOf(text: string): Detected {
+  const words = text
+    .toLowerCase()
+    .slice(0, 4000)
+    .split(/[^\p{L}\p{M}¿¡]+/u)
+    .filter(Boolean)
+    .slice(0, 400);
+  let [best, second]: [Detected & { score: number }, number] = [{ language: 'en', sure: false, score: 0 }, 0];
+  for (const { language, words: small, marks } of latinRows) {
+    let score = 0;
+    for (const word of words) {
+      if (small.has(word)) score += 2;
+      else if (marks && word.length > 2 && marks.test(word)) score += 1;
+    }
+    if (score > best.score) [best, second] = [{ language, sure: false, score }, best.score];
+    else second = Math.max(second, score);
   }
-  if (/\p{Script=Cyrillic}/u.test(text)) return 'ru';
-  if (/\p{Script=Arabic}/u.test(text)) return 'ar';
-  if (/\p{Script=Thai}/u.test(text)) return 'th';
-  if (/\p{Script=Greek}/u.test(text)) return 'el';
-  if (!/\p{Script=Latin}/u.test(text)) return undefined;
-  let best: [string, number] = ['en', 0];
-  for (const [language, words] of latinWords) {
-    const hits = text.match(words)?.length ?? 0;
-    if (hits > best[1] || (hits === best[1] && language === 'en')) best = [language, hits];
-  }
-  return best[0];
+  return { language: best.language, sure: best.score >= 2 && best.score > second * 1.3 };
 }
 
 const count = (text: string, letters: RegExp): number =>

@@ -23,6 +23,17 @@ export function dice(a: string, b: string): number {
   return total === 0 ? 0 : (2 * shared) / total;
 }
 
+/** Share of the character bigrams of `part` that stand in `whole`, 0–1. */
+export function bigramsContained(part: string, whole: string): number {
+  const [few, many] = [bigrams(part), bigrams(whole)];
+  let [shared, total] = [0, 0];
+  for (const [pair, count] of few) {
+    shared += Math.min(count, many.get(pair) ?? 0);
+    total += count;
+  }
+  return total === 0 ? 0 : shared / total;
+}
+
 /** Share of the words of the shorter text that stand in the longer one, 0–1. Words parted by spaces. */
 export function wordsContained(a: string, b: string): number {
   const [few, many] = [a.split(' ').filter(Boolean), new Set(b.split(' ').filter(Boolean))];

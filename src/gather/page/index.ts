@@ -32,6 +32,8 @@ export interface PageReading {
 
 export type ReadPage = (input: PageInput) => Promise<PageReading>;
 
+/** Characters of mark-up read; a page of more has said what it is by then. */
+const longest = 4_000_000;
 /** Characters of visible text kept as evidence. */
 const excerpt = 4000;
 
@@ -84,7 +86,7 @@ async function html(input: PageInput): Promise<PageReading> {
     charset,
     charsetFrom,
   } = await decodePage(input.bytes, input.contentType, input.complete !== false);
-  const found = collect(markup);
+  const found = collect(markup.slice(0, longest), Boolean(input.fragment));
   const data = readJsonLd(found.jsonLd);
   const siteName =
     found.meta.get('og:site_name')?.[0] ?? found.meta.get('application-name')?.[0] ?? data.siteName;
@@ -131,6 +133,7 @@ async function html(input: PageInput): Promise<PageReading> {
     headings: found.headings.slice(0, 12),
     excerpt: found.text.slice(0, excerpt),
     textLength: found.textLength,
+    mainTextLength: found.mainLength,
     counts: found.counts,
     signs: signsOf(found, data, titles.find(({ origin }) => origin === 'title')?.text ?? ''),
     ...(fragment ? { fragment } : {}),
