@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { looksOffline } from './gather/offline.ts';
 import type { Clock, Visit } from './gather/ports.ts';
 import { followUps } from './judge/follow-ups.ts';
@@ -71,6 +72,8 @@ export async function* verify(
   options: VerifyOptions,
 ): AsyncGenerator<VerifyEvent> {
   const startedAt = isoNow(stages.clock);
+  // Every link under way listens to it.
+  if (options.signal) setMaxListeners(0, options.signal);
   const visits = new VisitsOnce(stages, options.signal);
   const documents: ReportDocument[] = [];
   for await (const subject of subjects) {

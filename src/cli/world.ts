@@ -1,11 +1,8 @@
-import { setMaxListeners } from 'node:events';
 import type { World } from './invocation.ts';
 
 /** The real process: its streams, its signals. The first Ctrl-C or SIGTERM stops cleanly, the second at once. */
 export function processWorld(): World {
   const controller = new AbortController();
-  // Every link under way listens to it.
-  setMaxListeners(0, controller.signal);
   const onSignal = (signal: NodeJS.Signals) => {
     if (controller.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
     controller.abort(new Error(`stopped by ${signal}`));
