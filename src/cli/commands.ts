@@ -27,6 +27,29 @@ export const commands: readonly Command[] = [
     load: () => import('./commands/check.ts'),
   },
   {
+    name: 'lint',
+    summary: 'Find mechanical faults of notes and bibliographies, without any network.',
+    arguments: 'FILE...',
+    examples: [
+      { line: 'refvouch lint article.docx', what: 'a line a finding' },
+      { line: 'refvouch lint refs.bib --format json --fail-on warning', what: 'for a script' },
+    ],
+    load: () => import('./commands/lint.ts'),
+  },
+  {
+    name: 'fix',
+    summary: 'Mend what can be mended safely, in place; with --dry-run show it as a diff.',
+    arguments: 'FILE...',
+    examples: [
+      { line: 'refvouch fix article.md --dry-run', what: 'a unified diff, nothing written' },
+      {
+        line: 'refvouch fix article.docx --report report.json',
+        what: 'also put in the addresses pages moved to',
+      },
+    ],
+    load: () => import('./commands/fix.ts'),
+  },
+  {
     name: 'parse',
     summary: 'Read documents and print their notes and citations.',
     arguments: 'FILE...',

@@ -43,10 +43,6 @@ export const ConfigurationFile = z.strictObject({
     .record(z.string(), z.enum(['off', ...severities]))
     .optional()
     .describe('Lint rules by name: off, or the severity they are reported with.'),
-  style: z
-    .enum(['auto', 'gb7714-2015', 'ciss', 'chicago-note', 'sist02'])
-    .optional()
-    .describe('The style notes are held to; by default the one most of the notes have.'),
   exclude: z
     .array(z.string().min(1))
     .optional()

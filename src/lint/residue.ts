@@ -14,14 +14,15 @@ const small =
  */
 export function residueOf(source: Source, citation: Citation): { letters: number; numbers: number } {
   const { item, place } = citation;
-  let text = source.text.slice(place.offset, Math.min(place.end, place.offset + 2000));
+  // Readings normalise dashes, one sign for one.
+  let text = evenDashes(source.text.slice(place.offset, Math.min(place.end, place.offset + 2000)));
   for (const { start, end } of scanUrls(text).reverse()) text = blank(text, start, end);
   for (const date of scanDates(text).reverse()) {
     const { start, end } = accessPhrase(text, date) ?? date;
     text = blank(text, start, end);
   }
   for (const value of valuesOf(item as Record<string, unknown>).sort((a, b) => b.length - a.length)) {
-    const at = text.indexOf(value);
+    const at = text.indexOf(evenDashes(value));
     if (at >= 0) text = blank(text, at, at + value.length);
   }
   if (citation.prefix) text = text.replace(citation.prefix, ' ');
@@ -31,6 +32,8 @@ export function residueOf(source: Source, citation: Citation): { letters: number
     numbers: (rest.match(/[\d０-９]{1,9}/g) ?? []).length,
   };
 }
+
+const evenDashes = (text: string): string => text.replace(/[–—−‐～~]/g, '-');
 
 const blank = (text: string, start: number, end: number): string =>
   `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;

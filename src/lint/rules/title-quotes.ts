@@ -49,11 +49,11 @@ export const titleQuotes: Rule = {
   why: 'Readers tell an article’s title from its container by its marks: one way for all of a language. Books and reports, which stand without quotation marks in most styles, are left out.',
   examples: [
     list(
-      '[1] 「一の記事」、朝日新聞、2023年5月13日。\n[2] 「二の記事」、朝日新聞、2023年5月14日。\n[3] 三つめのとても長い記事、朝日新聞、2023年5月15日。\n[4] 「四の記事」、朝日新聞、2023年5月16日。',
-      ['三つめのとても長い記事'],
+      '[1] 《美国决定建立海军濒海战斗团》，新华网，2023年1月11日。 https://a.example/1\n[2] 《日本政府预测经济增长》，新华网，2023年1月12日。 https://a.example/2\n[3] 共和党初选特朗普再下一城，新华网，2024年2月25日。 https://a.example/3\n[4] 《菅义伟与拜登举行首脑会谈》，新华网，2021年4月17日。 https://a.example/4',
+      ['共和党初选特朗普再下一城'],
     ),
     list(
-      '[1] 「一の記事」、朝日新聞、2023年5月13日。\n[2] 「二の記事」、朝日新聞、2023年5月14日。\n[3] 「三の記事」、朝日新聞、2023年5月15日。\n[4] 「四の記事」、朝日新聞、2023年5月16日。',
+      '[1] 《美国决定建立海军濒海战斗团》，新华网，2023年1月11日。 https://a.example/5\n[2] 《日本政府预测经济增长》，新华网，2023年1月12日。 https://a.example/6\n[3] 《共和党初选特朗普再下一城》，新华网，2024年2月25日。 https://a.example/7\n[4] 《菅义伟与拜登举行首脑会谈》，新华网，2021年4月17日。 https://a.example/8',
     ),
   ],
   check: (context) =>

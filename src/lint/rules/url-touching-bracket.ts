@@ -17,7 +17,7 @@ export const urlTouchingBracket: Rule = {
   check: ({ source, urls }) =>
     urls
       .filter(
-        ({ end, note, hidden }) => !hidden && end < note.place.end && /[([]/.test(source.text.charAt(end)),
+        ({ end, note, linked }) => !linked && end < note.place.end && /[([]/.test(source.text.charAt(end)),
       )
       .map(({ start, end, url }) =>
         findingAt(

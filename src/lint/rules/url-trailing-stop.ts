@@ -27,7 +27,7 @@ export const urlTrailingStop: Rule = {
   ],
   check(context) {
     const { source } = context;
-    const printed = context.urls.filter(({ hidden }) => !hidden);
+    const printed = context.urls.filter(({ linked }) => !linked);
     const last = printed.filter(({ end, note }) => note.place.end - end <= 1);
     const stopped = last.filter((url) => stopAt(context, url));
     if (last.length >= aStyle.least && stopped.length >= aStyle.share * last.length) return [];
@@ -42,7 +42,7 @@ export const urlTrailingStop: Rule = {
       return [
         findingAt(urlTrailingStop, source, start, end + 1, `“${sign}” touches the end of the URL ${url}.`, {
           data: { url, sign },
-          fix: { ...fix, safe: rest === '' },
+          fix: { ...fix, safe: rest === '' && sign !== '。' },
         }),
       ];
     });
