@@ -2,7 +2,10 @@ import { type LintOptions, rules, type StyleName, styleNames } from '../lint/ind
 import type { Invocation } from './invocation.ts';
 
 /** What the configuration and the call say about linting. A name that is no lint rule’s is told, as it may be a slip. */
-export function lintOptionsOf({ settings, configuration, world }: Invocation): LintOptions {
+export function lintOptionsOf(
+  { settings, configuration, world }: Invocation,
+  nowMs = dayOf(world.environment),
+): LintOptions {
   const table = (configuration?.values.rules ?? {}) as NonNullable<LintOptions['rules']>;
   const known = new Set(rules.map(({ id }) => id));
   for (const name of Object.keys(table))
@@ -12,13 +15,12 @@ export function lintOptionsOf({ settings, configuration, world }: Invocation): L
   return {
     rules: table,
     ...(styleNames.some((name) => name === style) ? { style: style as StyleName } : {}),
-    today: today(world.environment),
+    today: new Date(nowMs).toISOString().slice(0, 10),
   };
 }
 
-/** The day of the run; `SOURCE_DATE_EPOCH` (seconds, reproducible-builds.org) sets it for runs that must repeat. */
-export function today(environment: Record<string, string | undefined>): string {
+/** The time of the run; `SOURCE_DATE_EPOCH` (seconds, reproducible-builds.org) sets it for runs that must repeat. */
+export function dayOf(environment: Record<string, string | undefined>): number {
   const epoch = environment.SOURCE_DATE_EPOCH;
-  const at = epoch && /^\d{1,12}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
-  return new Date(at).toISOString().slice(0, 10);
+  return epoch && /^\d{1,12}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
 }

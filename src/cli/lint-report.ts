@@ -2,7 +2,7 @@ import { distinct, type LintOptions, lint, settle, shareOut } from '../lint/inde
 import { type Report, type ReportCitation, type ReportDocument, reportVersion } from '../model/report.ts';
 import { tally } from '../report/tally.ts';
 import type { Reading } from './reading.ts';
-import { version } from './version.ts';
+import { about } from './version.ts';
 
 /** What linting says of a document: its notes with their findings, and every citation unchecked. */
 export function lintedDocument(reading: Reading, options: LintOptions): ReportDocument {
@@ -47,7 +47,7 @@ export function lintReport(documents: ReportDocument[], startedAt: string, ended
   return {
     version: reportVersion,
     run: {
-      tool: { name: 'refvouch', version: version(), url: 'https://www.npmjs.com/package/refvouch' },
+      tool: about(),
       startedAt,
       endedAt,
       mode: 'lint',

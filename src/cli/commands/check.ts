@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { lint, type StyleName } from '../../lint/index.ts';
+import { lint, settle } from '../../lint/index.ts';
 import type { Report, ReportCitation } from '../../model/report.ts';
 import { newFindings } from '../../report/diff.ts';
 import { type Subject, verify } from '../../verify.ts';
@@ -10,6 +10,7 @@ import { atOrAbove, findingsOf } from '../gate.ts';
 import { openGathering } from '../gathering.ts';
 import type { Invocation } from '../invocation.ts';
 import { Ledgers } from '../ledgers.ts';
+import { lintOptionsOf } from '../lint-options.ts';
 import { progressLine } from '../progress.ts';
 import { complaint, readAll } from '../reading.ts';
 import { putReport, wantedFormats } from '../report-files.ts';
@@ -50,6 +51,7 @@ async function checkOnce(
   // A recording is evidence of its own day; what it says is not written down as a visit of today's.
   const ledgers = replay === undefined ? new Ledgers(world, settings.text('state')) : undefined;
   const progress = progressLine(world, settings.bool('quiet'), () => gathering.clock.monotonic());
+  const lintOptions = lintOptionsOf(invocation, gathering.clock.now());
   let report: Report | undefined;
   try {
     const events = verify(
@@ -57,7 +59,7 @@ async function checkOnce(
       {
         ...gathering,
         ...(ledgers ? { log: (path: string) => ledgers.of(path) } : {}),
-        lint: (source, notes) => lint(source, notes, lintOptions(invocation, gathering.clock.now())),
+        lint: (source, notes) => lint(source, notes, lintOptions),
         ...(skip ? { select: (citation, note, path) => !skip(citation, note, path) } : {}),
       },
       {
@@ -83,19 +85,18 @@ async function checkOnce(
 }
 
 async function* subjects(invocation: Invocation): AsyncGenerator<Subject> {
+  const rules = invocation.configuration?.values.rules;
   for await (const reading of readAll(invocation)) {
     if (invocation.world.stop.aborted) return;
-    yield reading;
+    if ('unreadable' in reading) yield reading;
+    else
+      yield {
+        ...reading,
+        notes: reading.notes.map((note) => ({ ...note, findings: settle(note.findings, rules) })),
+        findings: settle(reading.findings, rules),
+      };
   }
 }
-
-const lintOptions = ({ configuration }: Invocation, nowMs: number) => ({
-  today: new Date(nowMs).toISOString().slice(0, 10),
-  rules: configuration?.values.rules ?? {},
-  ...styleOf(configuration?.values.style),
-});
-
-const styleOf = (style: StyleName | 'auto' | undefined) => (style && style !== 'auto' ? { style } : {});
 
 const wantsAHand = ({ verdict }: ReportCitation): boolean =>
   verdict.status === 'gone' || verdict.status === 'mismatched';

@@ -1,24 +1,25 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { replacementsFor } from '../../fix/replacements.ts';
-import { Report } from '../../model/report.ts';
+import type { Report } from '../../model/report.ts';
 import type { Format } from '../../model/source.ts';
 import { loadParser } from '../../parse/index.ts';
 import { companionsOf } from '../companions.ts';
 import { listDocuments, readInput } from '../documents.ts';
-import { exit, UsageError } from '../exit.ts';
+import { exit } from '../exit.ts';
 import { type Fixing, fixDocument } from '../fix-document.ts';
 import type { Invocation } from '../invocation.ts';
 import { lintOptionsOf } from '../lint-options.ts';
 import { visible } from '../printable.ts';
 import { complaint } from '../reading.ts';
+import { readReport } from '../report-in.ts';
 import { writeWhole } from '../write.ts';
 
 /** `refvouch fix`: makes the safe fixes in place, whole files at a time; `--dry-run` shows them and writes nothing. */
 export async function run(invocation: Invocation): Promise<number> {
   const { files, settings, world } = invocation;
   const dry = settings.bool('dryRun');
-  const report = await reportOf(invocation);
+  const given = settings.text('report');
+  const report = given === undefined ? undefined : await readReport(resolve(world.cwd, given), given);
   let [seen, failed] = [0, 0];
   for (const path of await listDocuments(files, world)) {
     seen += 1;
@@ -59,27 +60,6 @@ async function fixOne(invocation: Invocation, path: string, report: Report | und
     },
     replacements: report ? replacementsFor(report, path, { archives: settings.bool('useArchives') }) : [],
   });
-}
-
-/** The report whose proposals are put in. It may come from elsewhere: its shape is checked, its addresses again later. */
-async function reportOf({ settings, world }: Invocation): Promise<Report | undefined> {
-  const path = settings.text('report');
-  if (path === undefined) return undefined;
-  const text = await readFile(resolve(world.cwd, path), 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new UsageError(`--report: ${path} cannot be read (${cause.code}).`);
-  });
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    throw new UsageError(`--report: ${path} is not JSON; give the file that \`check --format json\` wrote.`);
-  }
-  const parsed = Report.safeParse(raw);
-  if (!parsed.success)
-    throw new UsageError(
-      `--report: ${path} is not a report of this version (${parsed.error.issues[0]?.path.join('.') ?? ''}).`,
-    );
-  return parsed.data;
 }
 
 /** A diff on a terminal: what would move the cursor or turn the direction of text is shown, not obeyed. */

@@ -1,19 +1,23 @@
 import type { Finding } from '../../model/finding.ts';
-import type { Report, ReportDocument } from '../../model/report.ts';
+import type { ReportDocument } from '../../model/report.ts';
 import { exit } from '../exit.ts';
 import { atOrAbove, findingsOf } from '../gate.ts';
 import type { Invocation } from '../invocation.ts';
 import { lintOptionsOf } from '../lint-options.ts';
 import { lintedDocument, lintReport } from '../lint-report.ts';
-import { chosen, putOut } from '../output.ts';
 import { printable } from '../printable.ts';
 import { complaint, readAll } from '../reading.ts';
+import { putReport, wantedFormats } from '../report-files.ts';
+import type { Settings } from '../settings.ts';
 
 /** `refvouch lint`: the mechanical faults of notes, without any network. */
 export async function run(invocation: Invocation): Promise<number> {
   const { settings, world } = invocation;
   const options = lintOptionsOf(invocation);
-  const formats = chosen(settings.list('format'), Object.keys(render), world.stdout.isTTY ? 'text' : 'json');
+  const asked = settings.list('format');
+  const asText = asked.length === 0 || asked.includes('text');
+  const others = asked.filter((format) => format !== 'text');
+  const formats = others.length > 0 ? wantedFormats(withFormats(settings, others)) : [];
   const startedAt = new Date().toISOString();
   const documents: ReportDocument[] = [];
   for await (const reading of readAll(invocation)) {
@@ -21,22 +25,16 @@ export async function run(invocation: Invocation): Promise<number> {
     documents.push(lintedDocument(reading, options));
   }
   const report = lintReport(documents, startedAt, new Date().toISOString());
-  await putOut(
-    formats.map((format) => ({
-      name: `lint.${format === 'text' ? 'txt' : format}`,
-      render: () => (render[format] as (given: Report) => string)(report),
-    })),
-    settings.text('out'),
-    world,
-  );
+  if (asText) world.stdout.write(documents.map(textOf).join('\n'));
+  if (formats.length > 0) await putReport(report, formats, invocation);
   if (documents.every(({ unreadable }) => unreadable)) return exit.usage;
   return atOrAbove(findingsOf(report), settings.text('failOn') ?? 'error') ? exit.findings : exit.clean;
 }
 
-const render: Record<string, (report: Report) => string> = {
-  text: (report) => report.documents.map(textOf).join('\n'),
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
-};
+const withFormats = (settings: Settings, formats: string[]): Settings => ({
+  ...settings,
+  list: (key) => (key === 'format' ? formats : settings.list(key)),
+});
 
 /** A line a finding, as compilers print them: file, line, column, severity, what, and which rule says so. */
 function textOf(document: ReportDocument): string {
