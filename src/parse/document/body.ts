@@ -12,7 +12,8 @@ export function matchBody(
   findings: Finding[],
 ): void {
   if (!style.inBody || notes.length === 0) return;
-  const byLabel = new Map(notes.map((note) => [note.label, note]));
+  // Of two notes with one label the first is meant.
+  const byLabel = new Map([...notes].reverse().map((note) => [note.label, note]));
   const orphans: { label: string; span: Span }[] = [];
   const text = source.text.slice(body.start, body.end);
   for (const match of text.matchAll(style.inBody)) {

@@ -27,7 +27,7 @@ const blank = '[ \\t\\u00a0\\u3000]*';
 const n = '[0-9０-９]{1,4}';
 const kanji = '[0-9０-９一二三四五六七八九十]{1,4}';
 /** One number or several: `3`, `3,5`, `3-6`. */
-const several = (one: string): string => `\\s?(${one}(?:\\s?[,，、;\\-–—~～]\\s?${one}){0,8})\\s?`;
+const several = (one: string): string => `\\s?((?:${one})(?:\\s?[,，、;\\-–—~～]\\s?(?:${one})){0,8})\\s?`;
 const own = (source: string): RegExp => new RegExp(`^\\s{0,8}${source}${blank}`, 'u');
 const body = (source: string): RegExp => new RegExp(source, 'gu');
 

@@ -183,12 +183,17 @@ const letters = (text: string): number => {
   return count;
 };
 
+/** What happens in a sentence about a paper, an office or a person, and never between the fields of a reference. */
+const eventWords =
+  /(?:创刊|創刊|停刊|复刊|復刊|成立|改组|改組|废止|廢止|曾任|担任|擔任|主导|主導|创办|創辦|设立|設立|去世|逝世|出生)/u;
+const unquoted = (text: string): string => text.replace(/[《「『“〈][^》」』”〉]{0,120}[》」』”〉]/gu, '');
+
 /** Prose in Latin letters: it has a verb, and its years stand as in a sentence (`in 1978`), not as in a reference (`, 1978`, `(1978)`). */
 const isProse = (text: string, found: Traces, { start, end }: Span): boolean => {
   const inSpan = (span: Span) => span.start >= start && span.end <= end;
   if ([...found.urls, ...found.dois, ...found.pages].some(inSpan)) return false;
   const piece = text.slice(start, end);
-  if (/[\p{Script=Han}\p{Script=Hangul}\u3041-\u30fa]/u.test(piece)) return false;
+  if (/[\p{Script=Han}\p{Script=Hangul}\u3041-\u30fa]/u.test(piece)) return eventWords.test(unquoted(piece));
   const dates = found.dates.filter(inSpan);
   const asReference = dates.some(
     (date) =>
