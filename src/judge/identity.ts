@@ -6,9 +6,9 @@ import { hijackedWhy } from './hijacked.ts';
 import { otherLanguage } from './language.ts';
 import { parkedWhy } from './parked.ts';
 import { sentToRoot } from './root.ts';
-import { describesItself, isShell } from './shell.ts';
+import { isShell } from './shell.ts';
 import { namesOf } from './sites.ts';
-import { softNotFound } from './soft-404.ts';
+import { saysNotFound, softNotFound } from './soft-404.ts';
 import { alike, matchTitle, same, type TitleMatch } from './title-match.ts';
 import { count, type Witnesses, witnessesOf } from './witnesses.ts';
 
@@ -28,15 +28,17 @@ export function identityOf(citation: Citation, evidence: Evidence): Identity | u
   ].filter((name) => name !== undefined);
   const match = title ? matchTitle(title, evidence.titles, names) : undefined;
   const witnesses = witnessesOf(citation, evidence);
-  if (title && match && match.score >= same) return matched(title, match, witnesses);
+  // A title that says “not found” was copied from the error page, and matches it.
+  const error = title !== undefined && saysNotFound(title) ? softNotFound(evidence) : undefined;
+  if (title && match && match.score >= same && !error) return matched(title, match, witnesses);
   const other = impostor(citation, evidence);
   if (other) return other;
-  if (!title) return withoutTitle(witnesses);
-  if (isShell(evidence) && !describesItself(evidence))
+  if (isShell(evidence))
     return unverifiable(
       'javascript-shell',
       'The page is empty until its scripts run, so its title could not be read.',
     );
+  if (!title) return withoutTitle(witnesses);
   if (['image', 'binary', 'json'].includes(evidence.page.kind))
     return unverifiable(
       'binary',
@@ -109,7 +111,7 @@ function impostor(citation: Citation, evidence: Evidence): Identity | undefined 
       rule: soft.rule,
       why: `The page came with status ${evidence.status ?? 200}, but ${soft.why}.`,
     };
-  const root = sentToRoot(evidence);
+  const root = sentToRoot(evidence, citation.item.title !== undefined);
   if (root) return { is: 'redirected-to-root', score: 0.95, rule: root.rule, why: root.why };
   const hijacked = citation.item.title ? hijackedWhy(citation, evidence) : undefined;
   if (hijacked) return { is: 'hijacked', score: 0.9, rule: hijacked.rule, why: hijacked.why };

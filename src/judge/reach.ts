@@ -6,6 +6,8 @@ export interface Reached {
   reach: Reach;
   /** The subcode: a TLS code, a timeout's phase, an uncommon status, the wall's name. */
   detail?: string;
+  /** For a wall that was told by words: how the visit came there, should the page prove to be the cited one. */
+  way?: Reach;
 }
 
 const byStatus: Readonly<Record<number, Reach>> = {
@@ -32,11 +34,11 @@ export function reachOf(evidence: Evidence): Reached {
     return { reach: failure.kind, ...(detail ? { detail } : {}) };
   }
   const wall = wallOf(evidence);
-  if (wall) return { reach: wall.reach, detail: wall.sign };
+  if (wall) return { reach: wall.reach, detail: wall.sign, way: wayOf(evidence.hops) };
   const known = byStatus[status];
   if (known) return { reach: known };
-  if (status >= 500) return { reach: 'server-error', detail: String(status) };
-  if (status >= 400) return { reach: 'forbidden', detail: String(status) };
+  // 400, 405, 406 and their like blame the request, not the page: the server did not serve it.
+  if (status >= 400) return { reach: 'server-error', detail: String(status) };
   if (status >= 300) return { reach: 'redirect-loop', detail: `${status} without a way on` };
   // A body that broke off was still answered; only one that cannot be read at all is a failure.
   if (failure && (failure.kind === 'undecodable' || failure.kind === 'too-large') && !evidence.page)

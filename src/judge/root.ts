@@ -8,9 +8,10 @@ const errorPage =
   /(?:^|[/._-])(?:404|not-?found|page-?not-?found|error(?:page)?|err|nopage|missing)(?:[/._?-]|$)/i;
 
 /** Whether the visit was sent from a page of its own to an entrance, a search or an error page. */
-export function sentToRoot(evidence: Evidence): { rule: string; why: string } | undefined {
+export function sentToRoot(evidence: Evidence, titled: boolean): { rule: string; why: string } | undefined {
   const [from, to] = [parseUrl(evidence.url), parseUrl(evidence.finalUrl ?? '')];
-  if (!from || !to || evidence.hops.length < 2) return undefined;
+  if (!from || !to) return undefined;
+  if (evidence.hops.length < 2) return titled ? callsItselfRoot(evidence, from) : undefined;
   if (entrance.test(from.pathname) && from.search === '') return undefined;
   if (entrance.test(to.pathname) && !/[?&](?:p|id|page_id|article)=/i.test(to.search))
     return {
@@ -28,4 +29,16 @@ export function sentToRoot(evidence: Evidence): { rule: string; why: string } | 
       why: `The address leads to an error page (${to.host}${to.pathname}).`,
     };
   return undefined;
+}
+
+/** A page at a path of its own that names the site's entrance as its canonical address, and has not the cited title. */
+function callsItselfRoot(evidence: Evidence, from: URL): { rule: string; why: string } | undefined {
+  const canonical = parseUrl(evidence.page?.canonical ?? '');
+  if (!canonical || entrance.test(from.pathname) || canonical.pathname !== '/' || canonical.search !== '')
+    return undefined;
+  if (canonical.hostname.replace(/^www\./, '') !== from.hostname.replace(/^www\./, '')) return undefined;
+  return {
+    rule: 'canonical-is-root',
+    why: `The page says its own address is the entrance of the site (${canonical.host}/), so the cited page is not shown.`,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../model/evidence.ts';
+import { parseUrl } from '../text/parse-url.ts';
 
 /** How a site says "not found", by language; a row a language, tried on title and headings, then on short texts. */
 export const notFoundWords: readonly (readonly [language: string, words: RegExp])[] = [
@@ -28,7 +29,7 @@ export const notFoundWords: readonly (readonly [language: string, words: RegExp]
   ],
   [
     'es',
-    /(?:página|pagina|archivo|documento|artículo|contenido|dirección)[^.\n]{0,40}(?:no (?:se ha |ha sido |se pudo |fue |existe|se )?(?:encontrad[ao]|encontrar|encuentra|existe|disponible)|no existe|eliminad[ao])|error 404|no encontrad[ao]/iu,
+    /(?:página|pagina|archivo|documento|artículo|contenido|dirección|recurso)[^.\n]{0,40}(?:ya no (?:está|existe)|no (?:se ha |ha sido |se pudo |fue |existe|se )?(?:encontrad[ao]|encontrar|encuentra|existe|disponible)|no existe|eliminad[ao])|error 404|no encontrad[ao]/iu,
   ],
   [
     'pt',
@@ -86,31 +87,61 @@ export interface Suspicion {
 /** An error page has little to read: more than this and the words belong to an article. */
 const shortText = 2500;
 const shortest = 700;
+/** A title that is an error message and nothing else is believed on longer pages too: menus make them long. */
+const longText = 8000;
 
-const say = (text: string): string | undefined => {
+/** Whether a text says in one of the languages of the table that something is not there. */
+export function saysNotFound(text: string): string | undefined {
   for (const [language, words] of notFoundWords) if (words.test(text)) return language;
   return undefined;
-};
+}
+
+/** An error message and nothing else, a site's name after it aside. */
+const bare =
+  /^\W{0,4}(?:(?:http )?(?:error|erreur|fehler|erro|errore|fout)?\s?:?\s?4(?:04|10)(?:\s?[-–—|:.]?\s?(?:error|errors|page|not found|gone|page not found|file not found|file or directory not found|object not found))?|(?:page|file|object|resource|content|document)?\s?(?:not found|cannot be found|could not be found|does(?: not|n['’]t) exist|no longer (?:exists|available))(?:\s?\(?404\)?)?|gone)\W{0,4}(?:\s[-–—|:»·]\s?.{0,60}|\s?[|:]\s?.{0,60})?$/i;
+
+const errorPath =
+  /^\/(?:\w{2,5}\/)?(?:404|410|not-?found|error-?404|404-?(?:error|page)|page-?not-?found)(?:\.\w{2,5})?\/?$/i;
 
 /** Whether a page that came with a good status says it is not there. A matching title is weighed by the caller. */
 export function softNotFound(evidence: Evidence): Suspicion | undefined {
   const { page } = evidence;
-  if (page?.kind !== 'html') return undefined;
-  const length = page.mainTextLength ?? page.textLength;
-  const heads = evidence.titles
-    .filter(({ origin }) => origin === 'title' || origin === 'h1' || origin === 'og:title')
-    .map(({ text }) => text);
-  const head = heads.find((text) => text.length < 120 && say(text));
-  if (head && page.textLength < shortText)
+  if (page?.kind !== 'html' && page?.kind !== 'text') return undefined;
+  const main = Math.min(page.textLength, page.mainTextLength ?? page.textLength);
+  const heads = [
+    ...evidence.titles
+      .filter(({ origin }) => origin === 'title' || origin === 'h1' || origin === 'og:title')
+      .map(({ text }) => text),
+    ...page.headings.slice(0, 3).map(({ text }) => text),
+  ].filter((text) => text.length < 120);
+  const plain = heads.find((text) => bare.test(text));
+  if (plain && page.textLength < longText) return titled(plain, 'error-as-title');
+  const head = heads.find((text) => saysNotFound(text));
+  if (head && page.textLength < shortText) return titled(head, 'error-in-title');
+  const canonical = parseUrl(page.canonical ?? '');
+  if (
+    canonical &&
+    errorPath.test(canonical.pathname) &&
+    !errorPath.test(parseUrl(evidence.url)?.pathname ?? '')
+  )
     return {
       score: 0.97,
-      rule: 'error-in-title',
-      why: `its title or heading says so: “${head.slice(0, 80)}”`,
+      rule: 'canonical-is-error-page',
+      why: `it names an error page (${canonical.pathname}) as its own address`,
     };
-  if (page.textLength > 0 && length < shortest) {
-    const language = say(page.excerpt.slice(0, shortest * 2));
-    if (language)
-      return { score: 0.9, rule: 'error-in-text', why: 'its short text says the page is not there' };
-  }
+  const text = page.excerpt.slice(0, shortest * 2);
+  if (
+    page.textLength > 0 &&
+    main < shortest &&
+    page.textLength < shortText &&
+    (saysNotFound(text) || bare.test(text.slice(0, 60)))
+  )
+    return { score: 0.9, rule: 'error-in-text', why: 'its short text says the page is not there' };
   return undefined;
 }
+
+const titled = (head: string, rule: string): Suspicion => ({
+  score: 0.97,
+  rule,
+  why: `its title or heading says so: “${head.slice(0, 80)}”`,
+});

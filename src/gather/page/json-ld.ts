@@ -24,7 +24,7 @@ export function readJsonLd(blocks: readonly string[]): LinkedData {
       if (Array.isArray(node)) open.push(...node.slice(0, 200));
       else if (typeof node === 'object' && node !== null) {
         take(node as Record<string, unknown>, found);
-        for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement'])
+        for (const key of ['@graph', 'hasPart', 'mainEntity', 'mainEntityOfPage', 'itemListElement'])
           if (Object.hasOwn(node, key)) open.push((node as Record<string, unknown>)[key]);
       }
     }
@@ -51,6 +51,9 @@ function parse(block: string): unknown {
 
 function take(node: Record<string, unknown>, found: LinkedData): void {
   const type = [node['@type']].flat().join(' ');
+  // A part that is not free makes the whole not free (Google, "paywalled content").
+  if (typeof node.cssSelector === 'string' && /^false$/i.test(String(node.isAccessibleForFree)))
+    found.free = false;
   if (articles.test(type)) {
     for (const value of [node.headline, /WebPage/.test(type) ? undefined : node.name])
       if (typeof value === 'string' && value.trim()) found.headlines.push(value.trim().slice(0, 1000));

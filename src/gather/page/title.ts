@@ -149,7 +149,7 @@ function support(one: Weighed, all: readonly Weighed[], whole: string): number {
   const inside = headed && folded.length > 1 && whole.includes(folded);
   if (inside) sum += whole.startsWith(folded) ? 3 : 2.5;
   const others = all.filter((other) => other.folded === folded && kin(other.origin) !== kin(origin)).length;
-  if (others > 0) sum += 1 + others * 0.2;
+  if (others > 0) sum += 1.2 + others * 0.3;
   if (origin === 'heading' && !inside && others === 0) sum -= 3;
   if (origin === 'h1' && !inside && others === 0 && size < 16 && whole !== '') sum -= 3;
   if (size > 320) sum -= 2;
