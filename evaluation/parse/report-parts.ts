@@ -110,7 +110,7 @@ export function speedPart({ speed }: Evaluation): string {
   ];
   return [
     '## Speed and size',
-    'Compiled as it ships, in a process of its own, on whatever machine made this report: times say as much of the machine, and of what else ran on it, as of the parser; sizes and counts do not.',
+    'Compiled as it ships, in a process of its own. Times are processor time of that process, its garbage collector included, on whatever machine made this report, and say as much of the machine as of the parser; sizes and counts do not.',
     table(['', 'measured', 'aim'], rows),
   ].join('\n\n');
 }
