@@ -8,4 +8,4 @@ it('the parser stays above its floors on data of our own', async () => {
   expect(Object.keys(least).sort()).toEqual(Object.keys(figures).sort());
   for (const [name, floor] of Object.entries(least))
     expect(figures[name], name).toBeGreaterThanOrEqual(floor);
-});
+}, 60_000);
