@@ -94,7 +94,13 @@ function addShares(
   const printed = urls ?? (typeof csl.URL === 'string' ? [csl.URL] : []);
   if (printed.length > 0 && !ignore.includes('URL')) {
     const found = said.urls.map(exactUrl);
-    for (const url of printed) add('urls', found.includes(exactUrl(url)));
+    // An address printed without a scheme (`www.…`) can only be followed with one.
+    for (const url of printed)
+      add(
+        'urls',
+        found.includes(exactUrl(url)) ||
+          (!/^[a-z]+:/i.test(url) && found.includes(exactUrl(`http://${url}`))),
+      );
   }
   for (const field of ['issued', 'accessed'] as const)
     if (csl[field] && !ignore.includes(field))
