@@ -29,7 +29,9 @@ export class Archive {
   }
 
   /** Undefined for what is no archive, or one of a kind not rewritten: several volumes, ZIP64, encrypted, overlapping. */
-  static open(bytes: Uint8Array): Archive | undefined {
+  static open(given: Uint8Array): Archive | undefined {
+    // A Buffer's slices share its memory; those of a plain array are copies, which are written to.
+    const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const end = findEnd(view);
     if (end === undefined || view.getUint16(end + 4, true) !== 0) return undefined;
