@@ -29,7 +29,7 @@ const room = (file: string) => (file.includes('/') ? (file.split('/')[0] as stri
 const stages = ['read', 'parse', 'lint', 'fix', 'gather', 'judge', 'report', 'export'];
 const ground = ['model', 'text'];
 /** Rooms that may see more than one stage. */
-const roofs = ['verify.ts', 'index.ts', 'cli', 'serve', 'scale'];
+const roofs = ['verify.ts', 'index.ts', 'cli', 'serve', 'scale', 'embed'];
 
 const sees = (from: string, to: string) =>
   from === to ||
@@ -37,7 +37,7 @@ const sees = (from: string, to: string) =>
   (stages.includes(from) && ground.includes(to)) ||
   (from === 'verify.ts' && [...stages, ...ground].includes(to)) ||
   (from === 'index.ts' && [...stages, ...ground, 'verify.ts'].includes(to)) ||
-  (['serve', 'scale'].includes(from) && [...stages, ...ground, 'verify.ts'].includes(to)) ||
+  (['serve', 'scale', 'embed'].includes(from) && [...stages, ...ground, 'verify.ts'].includes(to)) ||
   (from === 'cli' && to !== 'index.ts');
 
 const breaches = (pattern: RegExp, allowed: (file: string) => boolean) =>
