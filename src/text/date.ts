@@ -18,6 +18,7 @@ const eras: Record<string, number> = {
   民国: 1911,
   民國: 1911,
   中華民國: 1911,
+  中华民国: 1911,
 };
 
 const months: Record<string, number> = Object.fromEntries(
@@ -45,7 +46,7 @@ const n = '[0-9０-９〇零○一二三四五六七八九十廿卅元]';
 const forms: readonly { pattern: RegExp; read(groups: (string | undefined)[]): (number | undefined)[] }[] = [
   {
     pattern: new RegExp(
-      `(明治|大正|昭和|平成|令和|中華民國|民国|民國)\\s?(${n}{1,4})\\s?年(?:度)?(?:\\s?(${n}{1,3})\\s?月(?:\\s?(${n}{1,3})\\s?日)?)?`,
+      `(明治|大正|昭和|平成|令和|中華民國|中华民国|民国|民國)\\s?((?:${n}|百){1,5})\\s?年(?:度)?(?:\\s?(${n}{1,3})\\s?月(?:\\s?(${n}{1,3})\\s?日)?)?`,
       'gu',
     ),
     read: ([era, year, month, day]) => [

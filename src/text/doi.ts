@@ -20,7 +20,10 @@ export function scanDois(text: string): FoundDoi[] {
 
 function cleanDoi(raw: string): string {
   // In a link, the query and the fragment are no part of the DOI.
-  let doi = raw.replace(/[?#].*$/, '').replace(/\.(?=[A-Z][a-z]+$).*$/, '');
+  let doi = raw
+    .replace(/[?#].*$/, '')
+    .replace(/[;,](?=10\.\d{4}|https?:|doi:).*$/i, '')
+    .replace(/\.(?=[A-Z][a-z]+$).*$/, '');
   for (;;) {
     const last = doi.at(-1) ?? '';
     const unpaired =

@@ -10,7 +10,7 @@ export interface FoundUrl extends Span {
 }
 
 const begin =
-  /(?:h(?:tt|t|ttp|xx|xxp)ps?|http|ftp)[:：][/／]{1,3}|\bwww\.(?=[A-Za-z0-9-]{2,63}\.[A-Za-z])/giu;
+  /(?:h(?:tt|t|ttp|xx|xxp)ps?|http|ftp)[:：][/／]{1,3}(?: (?=www\.[a-z0-9-]{1,63}\.))?|\bwww\.(?=[A-Za-z0-9-]{2,63}\.[A-Za-z])/giu;
 /** RFC 3986's characters, with those that browsers accept raw. */
 const ascii = /[\w\-.~:/?#[\]@!$&'()*+,;=%|{}^\\]/;
 const fullWidth: Record<string, string> = {
@@ -31,7 +31,10 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 const prose =
   /^(?:最終|最终|閲覧|アクセス|参照|访问|訪問|瀏覽|浏览|检索|檢索|查阅|登录|引用|参见|參見|详见|关于|關於|有关|有關|及び|より|から|による|によると|검색|접속|열람|참조)/u;
 const lineBreakInside = /[/\-_=&?%]$/;
-const continuation = /^[\w%~-]{1,200}(?:[/?=%]|\.(?:html?|pdf|php|aspx?)\b)/;
+/** What goes on behind a blank in an address: a path that ends in a file or holds a number, as prose does not. */
+const blankInside =
+  /^(?:[\w%~.-]{1,80}\/){0,9}(?:[\w%~-]{1,80}\.(?:html?|pdf|php|aspx?|jsp)\b|[a-z_-]{0,40}\d{4,}[\w-]{0,40}(?=[\s,.;)，。；）]|$))/;
+const continuation = /^[\w%~-]{1,200}(?:[/?=%&]|\.(?:html?|pdf|php|aspx?)\b)/;
 
 /**
  * URLs in running text, with exact ends against any neighbour. One pass; each character is looked at a bounded number of
@@ -83,6 +86,8 @@ function runEnd(text: string, start: number, from: number): number {
         return at;
       at = next;
       continue;
+    } else if (sign === ' ' && lineBreakInside.test(text.slice(at - 1, at))) {
+      if (!blankInside.test(text.slice(at + 1, at + 260))) return at;
     } else if (!ascii.test(sign) && !fullWidth[sign]) {
       const run = cjkRun(text, start, at);
       if (run === 0) return at;
@@ -99,7 +104,7 @@ const startsUrl = (text: string, at: number): boolean =>
 
 /** `(accessed`, `(last visited`, `[Accessed`: an aside about the URL, not a part of it. */
 const opensAside = (text: string, at: number): boolean =>
-  /^[([](?:last |letzter |zuletzt )?(?:accessed|visited|retrieved|checked|access|abgerufen|consult)/i.test(
+  /^[([](?:(?:19|20)\d{2}[-./年]\d|(?:last |letzter |zuletzt )?(?:accessed|visited|retrieved|checked|access|abgerufen|consult))/i.test(
     text.slice(at, at + 24),
   );
 
@@ -165,7 +170,7 @@ function unpairedClose(text: string, start: number, at: number): boolean {
 /** The URL that was meant: scheme and full-width signs put right, a break over lines closed. */
 export function mend(printed: string): string {
   const joined = printed
-    .replace(/\r?\n/g, '')
+    .replace(/\s+/g, '')
     .replace(/[：／．？＝＆＿－＃％]/gu, (sign) => fullWidth[sign] ?? sign);
   if (/^www\./i.test(joined)) return `http://${joined}`;
   return joined
