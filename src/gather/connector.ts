@@ -1,5 +1,5 @@
 import { connect as dialTcp, isIP, type Socket } from 'node:net';
-import { connect as dialTls } from 'node:tls';
+import { createSecureContext, connect as dialTls, rootCertificates, type SecureContext } from 'node:tls';
 import { Agent, type buildConnector } from 'undici';
 import { type Guard, UnsafeTarget } from './guard.ts';
 import type { Address, Resolve } from './resolve.ts';
@@ -11,6 +11,8 @@ export interface ConnectorOptions {
   connectTimeoutMs: number;
   /** Connections to one origin at the most. */
   perHost: number;
+  /** Certificate authorities beside the platform's own, PEM. */
+  authorities?: readonly string[];
   /** Dials instead of the system, in tests; IP literals are still checked. */
   connect?: buildConnector.connector;
 }
@@ -43,7 +45,14 @@ const guarded =
     return dial(options, callback);
   };
 
-function dialler({ guard, resolve, connectTimeoutMs }: ConnectorOptions): buildConnector.connector {
+function dialler({
+  guard,
+  resolve,
+  connectTimeoutMs,
+  authorities,
+}: ConnectorOptions): buildConnector.connector {
+  // One context for all, since making one reads every authority.
+  let context: SecureContext | undefined;
   const open = async (hostname: string, protocol: string, port: number): Promise<Socket> => {
     const host = bare(hostname);
     const family = isIP(host);
@@ -56,7 +65,9 @@ function dialler({ guard, resolve, connectTimeoutMs }: ConnectorOptions): buildC
       socket.destroy();
       throw socket.remoteAddress === undefined ? coded('ECONNRESET', 'closed at once') : refusal(host);
     }
-    return protocol === 'https:' ? secured(socket, host, family === 0, connectTimeoutMs) : socket;
+    if (protocol !== 'https:') return socket;
+    context ??= createSecureContext(authorities ? { ca: [...rootCertificates, ...authorities] } : {});
+    return secured(socket, host, context, connectTimeoutMs);
   };
   return ({ hostname, protocol, port }, callback) => {
     open(hostname, protocol, Number(port) || (protocol === 'https:' ? 443 : 80)).then(
@@ -114,11 +125,12 @@ function opened(host: string, port: number, ms: number): Promise<Socket> {
 }
 
 /** TLS over a socket that is connected already, its certificate checked whatever the environment says. */
-function secured(raw: Socket, host: string, named: boolean, ms: number): Promise<Socket> {
+function secured(raw: Socket, host: string, secureContext: SecureContext, ms: number): Promise<Socket> {
   const socket = dialTls({
     socket: raw,
     host,
-    ...(named ? { servername: host.replace(/\.$/, '') } : {}),
+    secureContext,
+    ...(isIP(host) ? {} : { servername: host.replace(/\.$/, '') }),
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: true,
   });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Which addresses may be connected to: public unicast, and what the operator allowed. */
@@ -56,7 +57,8 @@ function parseRange(cidr: string): Range {
 
 function parse(address: string): Parsed | undefined {
   const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
-  return ipaddr.isValid(bare) ? ipaddr.parse(bare) : undefined;
+  // Short and octal spellings are no addresses here: what is connected is always written out.
+  return isIP(bare) ? ipaddr.parse(bare) : undefined;
 }
 
 /** IPv4 addresses an IPv6 address carries: what an operator allowed as IPv4 is allowed in these forms too. */

@@ -14,6 +14,7 @@ export interface OpenOptions extends Partial<ExchangeOptions> {
   paceMs?: number;
   concurrency?: number;
   connectTimeoutMs?: number;
+  authorities?: string[];
 }
 
 /** The real exchange over real sockets, allowed to reach loopback. */
@@ -24,11 +25,18 @@ export function openExchange({
   paceMs = 0,
   concurrency = 64,
   connectTimeoutMs = 2000,
+  authorities,
   ...more
 }: OpenOptions = {}): { exchange: Exchange; close(): Promise<void> } {
   const clock = more.clock ?? systemClock;
   const politeness = new Politeness({ concurrency, perHost, paceMs, clock });
-  const agent = createAgent({ guard: createGuard(allowNet), resolve, connectTimeoutMs, perHost });
+  const agent = createAgent({
+    guard: createGuard(allowNet),
+    resolve,
+    connectTimeoutMs,
+    perHost,
+    ...(authorities ? { authorities } : {}),
+  });
   const exchange = createExchange({
     fetch: undiciPort(agent),
     politeness,
