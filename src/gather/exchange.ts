@@ -5,10 +5,10 @@ import { CookieJar } from './cookies.ts';
 import { type ReadBody, readBody } from './decode.ts';
 import { failureOf, isPassing } from './failure.ts';
 import type { FetchPort, WireResponse } from './fetch-port.ts';
+import { basicOf, headersFor, joined, visible } from './headers.ts';
 import { isRedirect, nextHop, stripped } from './next-hop.ts';
 import type { Politeness } from './politeness.ts';
 import type { Clock, Exchange, Exchanged, ExchangeRequest } from './ports.ts';
-import { basicOf, headersFor, visible } from './request-headers.ts';
 import { waitBeforeRetry } from './retry.ts';
 import { Stop } from './stop.ts';
 
@@ -295,13 +295,3 @@ const withoutFragment = (url: URL): string => {
   const at = url.href.indexOf('#');
   return at === -1 ? url.href : url.href.slice(0, at);
 };
-
-function joined(headers: readonly [string, string][]): Record<string, string> {
-  const all = new Map<string, string>();
-  for (const [name, value] of headers) {
-    if (name === 'set-cookie') continue;
-    const known = all.get(name);
-    all.set(name, known === undefined ? value : `${known}, ${value}`);
-  }
-  return Object.fromEntries(all);
-}

@@ -6,11 +6,11 @@ import { type FetchPort, undiciPort } from './fetch-port.ts';
 import { createGuard } from './guard.ts';
 import { createArchive, type FindCopies, type JudgePage } from './memento/archive.ts';
 import { createSaver } from './memento/saver.ts';
-import { nextHop } from './next-hop.ts';
 import { readPage } from './page/index.ts';
 import { Politeness } from './politeness.ts';
 import type { Clock, Exchange, Visit } from './ports.ts';
-import { createRecorder, openReplay, type Recorder, type Replay } from './recording.ts';
+import { type Keeping, openKeeping } from './recording/keep.ts';
+import { openReplay, type Replay } from './recording/replay.ts';
 import { ServiceHealth } from './registry/health.ts';
 import { createIdentify, type Identify } from './registry/identify.ts';
 import { type ServiceName, services } from './registry/services.ts';
@@ -30,8 +30,11 @@ export interface Gathering {
   archive?: FindCopies;
   /** Said once in the report: services in trouble, a synthetic recording, pages that could not be saved. */
   facts(): Run['facts'];
-  /** Ends connections and files; must be called once, at the end of the run. */
-  close(): Promise<void>;
+  /**
+   * Ends connections and files; must be called once, at the end of the run. `notes` says by cited URL which notes cite it,
+   * for the pages of a WACZ.
+   */
+  close(notes?: ReadonlyMap<string, readonly string[]>): Promise<void>;
 }
 
 const waybackHome = 'https://web.archive.org';
@@ -42,8 +45,19 @@ export const userAgentOf = ({ tool, contact }: Pick<GatherSettings, 'tool' | 'co
 
 /** Builds the whole of gathering from plain settings. Throws a `RangeError` for an address range that is none. */
 export async function openGather(settings: GatherSettings): Promise<Gathering> {
-  const replay = settings.replay === undefined ? undefined : await openReplay(settings.replay, nextHop);
+  let keeping: Keeping | undefined;
+  const replay =
+    settings.replay === undefined
+      ? undefined
+      : await openReplay(settings.replay, async (exchange) => keeping?.record?.(exchange));
   const clock = settings.ports?.clock ?? (replay ? recordedClock(replay.recordedAt) : systemClock);
+  const synthetic = replay?.synthetic ?? settings.synthetic;
+  keeping = await openKeeping({
+    ...settings,
+    ...(synthetic ? { synthetic } : {}),
+    software: `${settings.tool.name}/${settings.tool.version}`,
+    now: () => clock.now(),
+  });
   const bases = basesOf(settings);
   const health = new ServiceHealth({
     ...Object.fromEntries(Object.entries(services).map(([name, { base }]) => [name, base])),
@@ -51,13 +65,17 @@ export async function openGather(settings: GatherSettings): Promise<Gathering> {
     ...bases,
   });
   const facts: Run['facts'] = [];
-  const wire = replay ? fromRecording(replay, facts) : await fromNetwork(settings, bases, clock);
-  const visit = createVisit({
-    exchange: wire.exchange,
-    readPage,
-    clock,
-    ...(wire.synthetic ? { synthetic: wire.synthetic } : {}),
-  });
+  const wire = replay ? fromRecording(replay, facts) : fromNetwork(settings, keeping, bases, clock);
+  const visit = watched(
+    createVisit({
+      exchange: wire.exchange,
+      readPage,
+      clock,
+      ...(wire.synthetic ? { synthetic: wire.synthetic } : {}),
+    }),
+    keeping,
+  );
+  const kept = keeping;
   const asking = { exchange: health.watching(wire.ask), clock, bases: omitWayback(bases) };
   return {
     clock,
@@ -84,10 +102,22 @@ export async function openGather(settings: GatherSettings): Promise<Gathering> {
             ...saving(settings, bases, wire.ask, clock, facts),
           }),
         }),
-    facts: () => [...facts, ...health.facts()],
-    close: wire.close,
+    facts: () => [...facts, ...kept.facts(), ...health.facts()],
+    close: async (notes) => {
+      await wire.close();
+      await kept.close(notes);
+    },
   };
 }
+
+/** The same visit, seen by what the run keeps. */
+const watched =
+  (visit: Visit, keeping: Keeping): Visit =>
+  async (url, purpose, signal) => {
+    const evidence = await visit(url, purpose, signal);
+    keeping.saw(evidence);
+    return evidence;
+  };
 
 interface Wire {
   exchange: Exchange;
@@ -97,24 +127,19 @@ interface Wire {
   close(): Promise<void>;
 }
 
-function fromRecording({ exchange, synthetic, recordedAt }: Replay, facts: Run['facts']): Wire {
+function fromRecording({ exchange, synthetic, recordedAt, troubles }: Replay, facts: Run['facts']): Wire {
   facts.push({
     code: 'replay',
     message: `Judged from a recording${recordedAt ? ` of ${recordedAt.slice(0, 10)}` : ''}; no network was used.`,
   });
+  for (const message of troubles) facts.push({ code: 'recording', message });
   if (synthetic) facts.push({ code: 'synthetic', message: synthetic });
   return { exchange, ask: exchange, ...(synthetic ? { synthetic } : {}), close: async () => undefined };
 }
 
-async function fromNetwork(settings: GatherSettings, bases: Bases, clock: Clock): Promise<Wire> {
+function fromNetwork(settings: GatherSettings, keeping: Keeping, bases: Bases, clock: Clock): Wire {
   const guard = createGuard(settings.allowNet);
   const { fetch, close } = portOf(settings, guard);
-  const recorder = settings.record
-    ? await createRecorder(settings.record, {
-        software: `${settings.tool.name}/${settings.tool.version}`,
-        ...(settings.synthetic ? { synthetic: settings.synthetic } : {}),
-      })
-    : undefined;
   const politeness = new Politeness({
     concurrency: settings.concurrency,
     perHost: settings.perHost,
@@ -132,9 +157,7 @@ async function fromNetwork(settings: GatherSettings, bases: Bases, clock: Clock)
     urlCredentials: settings.urlCredentials === true,
     maxBytes: settings.maxBodyBytes,
     ...(settings.ports?.random ? { random: settings.ports.random } : {}),
-    ...(recorder
-      ? { record: (exchange: Parameters<Recorder['record']>[0]) => recorder.record(exchange) }
-      : {}),
+    ...(keeping.record ? { record: keeping.record } : {}),
   };
   const open = createExchange(base);
   const exchange = settings.robots
@@ -147,7 +170,6 @@ async function fromNetwork(settings: GatherSettings, bases: Bases, clock: Clock)
     close: async () => {
       politeness.close();
       await close();
-      await recorder?.close();
     },
   };
 }

@@ -50,3 +50,14 @@ export function basicOf(url: URL): string | undefined {
   };
   return `Basic ${Buffer.from(`${text(url.username)}:${text(url.password)}`).toString('base64')}`;
 }
+
+/** Headers by name, repeated ones joined by `, `; cookies are left out. */
+export function joined(headers: readonly (readonly [string, string])[]): Record<string, string> {
+  const all = new Map<string, string>();
+  for (const [name, value] of headers) {
+    if (name === 'set-cookie') continue;
+    const known = all.get(name);
+    all.set(name, known === undefined ? value : `${known}, ${value}`);
+  }
+  return Object.fromEntries(all);
+}
