@@ -1,11 +1,21 @@
+import { deflateRawSync } from 'node:zlib';
 import { stateCount } from '../src/parse/reference/labels.ts';
 import type { Trained } from './crf.ts';
 
 const S = stateCount;
 
+/** Byte `plane` of every number, then the next byte of every number: what is alike stands together and deflates. */
+const planes = (numbers: readonly number[], bytes: number): Buffer =>
+  Buffer.concat(
+    Array.from({ length: bytes }, (_, plane) =>
+      Buffer.from(Uint8Array.from(numbers, (number) => (number >>> (8 * plane)) & 255)),
+    ),
+  );
+
 /**
- * Packs weights into bytes: a JSON head, then feature hashes in rising order (32 bits), then a row each of a mask of
- * the states that carry weight and one signed byte for each. Weights under `prune` and rows left empty are dropped.
+ * Packs weights into bytes: a JSON head, then, deflated, the steps between the feature hashes in rising order (four
+ * planes of bytes), the masks of the states that carry weight (seven planes) and one signed byte for each weight, row
+ * by row. Weights under `prune` and rows left empty are dropped.
  */
 export const pack = (
   { index, weights, chain }: Trained,
@@ -18,6 +28,7 @@ export const pack = (
   const scale = Math.min(top, 6) / 127;
   const maskBytes = Math.ceil(S / 8);
   const hashes: number[] = [];
+  const masks: number[][] = Array.from({ length: maskBytes }, () => []);
   const bodies: number[] = [];
   for (const [hash, row] of [...index].sort((a, b) => (a[0] >>> 0) - (b[0] >>> 0))) {
     const mask = new Array<number>(maskBytes).fill(0);
@@ -31,8 +42,8 @@ export const pack = (
       values.push(byte & 255);
     }
     if (!values.length) continue;
-    hashes.push(hash);
-    for (const value of mask) bodies.push(value);
+    hashes.push(hash >>> 0);
+    for (let byte = 0; byte < maskBytes; byte++) masks[byte]!.push(mask[byte]!);
     for (const value of values) bodies.push(value);
   }
   const round = (numbers: Float32Array) => Array.from(numbers, (value) => Math.round(value * 1000) / 1000);
@@ -49,5 +60,11 @@ export const pack = (
   );
   const size = Buffer.alloc(4);
   size.writeUInt32LE(head.length);
-  return Buffer.concat([size, head, Buffer.from(Int32Array.from(hashes).buffer), Uint8Array.from(bodies)]);
+  const steps = hashes.map((hash, row) => (hash - (hashes[row - 1] ?? 0)) >>> 0);
+  const columns = [
+    planes(steps, 4),
+    ...masks.map((mask) => Buffer.from(Uint8Array.from(mask))),
+    Buffer.from(Uint8Array.from(bodies)),
+  ];
+  return Buffer.concat([size, head, deflateRawSync(Buffer.concat(columns), { level: 9 })]);
 };

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { featuresOf } from './features.ts';
 import { stateCount } from './labels.ts';
 import { bestPath, type Chain, exponentials, type Marginals, marginals } from './lattice.ts';
@@ -38,30 +39,58 @@ const tableOf = (hashes: Int32Array) => {
   return { keys, rows, mask: slots - 1 };
 };
 
+/** Rows of weights, only those that are not nought: `states` and `values` from `starts[row]` to `starts[row + 1]`. */
+interface Rows {
+  hashes: Int32Array;
+  starts: Int32Array;
+  states: Uint8Array;
+  values: Int8Array;
+}
+
+/** Reads the rows `training/pack.ts` lays out by columns. */
+const rowsOf = (bytes: Uint8Array, count: number): Rows => {
+  const hashes = new Int32Array(count);
+  let hash = 0;
+  for (let row = 0; row < count; row++) {
+    hash =
+      (hash +
+        (bytes[row]! |
+          (bytes[count + row]! << 8) |
+          (bytes[2 * count + row]! << 16) |
+          (bytes[3 * count + row]! << 24))) |
+      0;
+    hashes[row] = hash;
+  }
+  const masks = 4 * count;
+  const maskBytes = Math.ceil(S / 8);
+  const first = masks + maskBytes * count;
+  const size = bytes.length - first;
+  const starts = new Int32Array(count + 1);
+  const states = new Uint8Array(size);
+  const values = new Int8Array(size);
+  values.set(bytes.subarray(first));
+  let at = 0;
+  for (let row = 0; row < count; row++) {
+    starts[row] = at;
+    for (let byte = 0; byte < maskBytes; byte++) {
+      let mask = bytes[masks + byte * count + row]!;
+      while (mask) {
+        const low = mask & -mask;
+        states[at++] = byte * 8 + (31 - Math.clz32(low));
+        mask ^= low;
+      }
+    }
+  }
+  starts[count] = at;
+  return { hashes, starts, states, values };
+};
+
 /** Builds the model from packed bytes (see `training/pack.ts` for the layout). */
 export const unpack = (bytes: Buffer): Model => {
   const headSize = bytes.readUInt32LE(0);
   const head = JSON.parse(bytes.toString('utf8', 4, 4 + headSize)) as Head;
   if (head.states !== S) throw new TypeError('the weights were trained for another set of labels');
-  let at = 4 + headSize;
-  const hashes = new Int32Array(
-    bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + head.rows * 4),
-  );
-  at += head.rows * 4;
-  const weights = new Int8Array(head.rows * S);
-  const maskBytes = Math.ceil(S / 8);
-  for (let row = 0; row < head.rows; row++) {
-    let value = at + maskBytes;
-    for (let byte = 0; byte < maskBytes; byte++) {
-      let mask = bytes[at + byte]!;
-      while (mask) {
-        const low = mask & -mask;
-        weights[row * S + byte * 8 + (31 - Math.clz32(low))] = bytes[value++]!;
-        mask ^= low;
-      }
-    }
-    at = value;
-  }
+  const { hashes, starts, states, values } = rowsOf(inflateRawSync(bytes.subarray(4 + headSize)), head.rows);
   const chain: Chain = {
     transition: Float32Array.from(head.transition),
     final: Float32Array.from(head.final),
@@ -71,18 +100,18 @@ export const unpack = (bytes: Buffer): Model => {
   const sums = new Int32Array(S);
 
   const emissionsOf = (tokens: readonly Token[], text: string): Float32Array => {
-    const { values, offsets } = featuresOf(tokens, text);
+    const features = featuresOf(tokens, text);
     const emission = new Float32Array(tokens.length * S);
     for (let t = 0; t < tokens.length; t++) {
       sums.fill(0);
-      for (let i = offsets[t]!; i < offsets[t + 1]!; i++) {
-        const hash = values[i]!;
+      for (let i = features.offsets[t]!; i < features.offsets[t + 1]!; i++) {
+        const hash = features.values[i]!;
         let slot = hash & mask;
         while (rows[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
         const row = rows[slot]!;
         if (row === 0) continue;
-        const base = (row - 1) * S;
-        for (let s = 0; s < S; s++) sums[s]! += weights[base + s]!;
+        const end = starts[row]!;
+        for (let at = starts[row - 1]!; at < end; at++) sums[states[at]!]! += values[at]!;
       }
       for (let s = 0; s < S; s++) emission[t * S + s] = sums[s]! * head.scale;
     }
