@@ -1,5 +1,5 @@
 const marker =
-  /^\s*(?:[[［〔【(（「]\s*(?:\d{1,4}[a-z]?|[A-Za-zÀ-ÿ+]{1,12}\s?\d{2,4}[a-z]?)\s*[\]］〕】)）」][.．:：]?|[①-⑳]|\d{1,4}[.．)）、](?!\d)|\d{1,3}\s(?=\s*\p{L})|[*•·–-]\s)\s*/u;
+  /^\s*(?:[[［〔【(（「]\s*(?:\d{1,4}[a-z]?|[A-Za-zÀ-ÿ+]{1,12}\s?\d{2,4}[a-z]?)\s*[\]］〕】)）」][.．:：]?|[①-⑳]|\d{1,4}[.．)）、](?!\d)|\d{1,3}-(?=\p{Lu}\p{Ll})|\d{1,3}\s(?=\s*\p{L})|[*•·–►▪●■-]\s)\s*/u;
 
 /** The length of the number or label a reference list prints before an entry (`[6] `, `(1) `, `12. `), or 0. */
 export const markerLength = (text: string): number => {
