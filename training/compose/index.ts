@@ -1,6 +1,7 @@
 import type { FieldSpan, Labelled } from '../align.ts';
 import { seeded } from '../crf.ts';
 import { chinese, inTraditional } from './chinese.ts';
+import { germanSeries } from './german.ts';
 import { japanese } from './japanese.ts';
 import { korean } from './korean.ts';
 import { type Dice, dice } from './random.ts';
@@ -95,6 +96,14 @@ const latinLists: Record<string, (people: Person[], die: Dice) => string> = {
       ', ',
       ' & ',
     ),
+  caps2: (people) =>
+    listed(
+      people.map(({ family, given }) => `${family.toUpperCase()}, ${given}`),
+      '; ',
+      ' ; ',
+    ),
+  slash: (people) => people.map(({ family, given }) => `${given} ${family}`).join('/'),
+  spaced: (people) => people.map(({ family, given }) => `${family}, ${initials(given, '.', '')}`).join('/ '),
   last: (people) => people.map(({ family }) => family).join('/'),
   de: (people, die) => {
     const full = die.chance(0.6);
@@ -109,6 +118,26 @@ const latinLists: Record<string, (people: Person[], die: Dice) => string> = {
     );
   },
 };
+
+/** Western names in the styles of East Asia, parted by `separator`. */
+const joinedBy =
+  (separator: string) =>
+  (people: Person[], die: Dice): string => {
+    const roll = die.next();
+    const name = ({ family, given }: Person): string =>
+      roll < 0.35
+        ? `${family} ${initials(given, '', ' ')}`
+        : roll < 0.5
+          ? `${family.toUpperCase()} ${initials(given, '', ' ')}`
+          : roll < 0.65
+            ? `${family} ${initials(given, '. ', '').trim()}`
+            : roll < 0.8
+              ? `${given} ${family}`
+              : roll < 0.9
+                ? `${initials(given, '.', ' ')} ${family}`
+                : `${family}, ${initials(given, '.', ' ')}`;
+    return people.map(name).join(separator === ',' ? die.pick([',', ', ', '，']) : separator || ', ');
+  };
 
 const etAl: Record<string, string[]> = {
   zh: ['等', ',等', '，等', ', 等', '等人', ' 等'],
@@ -238,11 +267,84 @@ const slotFields: Record<string, string> = {
   wp: 'container-title',
   volsign: 'volume',
   roman: 'volume',
+  press: 'publisher',
+  meeting: 'container-title',
+  meetingde: 'container-title',
+  patent: 'number',
+  docno: 'number',
+  reportno: 'number',
+  wpen: 'container-title',
+  body2: 'editor',
+  site2: 'container-title',
+  journalabbr: 'container-title',
 };
+
+/** Parts that few kinds of works have. */
+const rareParts = (
+  die: Dice,
+  { words, latin }: Omit<Maker, 'style'>,
+): Record<string, (style: string) => string> => ({
+  press: () => (die.chance(0.5) ? (words ?? latin)!.body(die) : (words ?? latin)!.publisher(die)),
+  meeting: () =>
+    words
+      ? `${die.pick(['', '第三届', '第十二届', '全国', '2019年', '中国', `第 ${die.int(2, 40)} 届`])}${words.series(die).slice(0, -2)}${die.pick(['国际研讨会', '学术研讨会', '学术年会', '国际学术会议', '论坛', '学术会议'])}`
+      : `${die.pick(['Proceedings of the', 'International Conference on', 'Workshop on', 'Symposium on'])} ${latin!.journal(die)}`,
+  meetingde: () => `„${latin?.title(die) ?? ''}“`,
+  patent: () =>
+    die.pick([
+      `CN${die.int(100000000, 299999999)}${die.pick(['A', 'B', 'U'])}`,
+      `${die.int(80000000, 99999999)}.${die.int(0, 9)}`,
+      `US${die.int(1000000, 9999999)}`,
+      `ZL${die.int(200010000000, 202310000000)}.${die.int(0, 9)}`,
+    ]),
+  docno: () =>
+    `${die.pick(['国发', '国办发', '法释', '教体艺', '财税', '中发', '温委', '京政发'])}${die.pick(['〔@〕', '[@]', '（@）', '［@］']).replace('@', String(die.int(1995, 2023)))}${die.pick(['', ' ', '第'])}${die.int(1, 80)}${die.pick(['号', ' 号'])}`,
+  reportno: () => `${die.pick(['', 'CS-', 'TR-', 'No. ', 'UCB/CSD-'])}${die.int(80, 99)}-${die.int(1, 300)}`,
+  wpen: () =>
+    die.pick([
+      'Working Paper',
+      'Discussion Paper',
+      'Research Report',
+      'CESifo Working Paper',
+      'NBER Working Paper',
+      'Policy Paper',
+      'Technical Report',
+      'Occasional Paper',
+      'Working Paper Series',
+      'Economics Discussion Papers',
+      'Policy Research Working Paper',
+    ]),
+  body2: () => words?.body(die) ?? latin!.body(die),
+  site2: () => words?.site(die) ?? latin!.newspaper(die),
+  dept: () => die.pick(['历史学系', '法学院', '研究生院', '社会学系']),
+  journalabbr: () =>
+    die.pick([
+      'Harv. L. Rev.',
+      'Yale L.J.',
+      'Phys. Rev. Lett.',
+      'Phys. Rev. D',
+      'J. Am. Chem. Soc.',
+      'Nucl. Phys. B',
+      'Astrophys. J.',
+      'A&A',
+      'MNRAS',
+      'JHEP',
+      'J. Appl. Phys.',
+      'Proc. Natl. Acad. Sci. USA',
+      'Angew. Chem. Int. Ed.',
+      'Colum. L. Rev.',
+      'Mod. L. Rev.',
+      'Eur. J. Biochem.',
+      'Phys. Lett. B',
+      'Biochim. Biophys. Acta',
+      'Commun. ACM',
+      'IEEE Trans. Inf. Theory',
+    ]),
+});
 
 const nameCount = (die: Dice): number => {
   const roll = die.next();
-  return roll < 0.55 ? 1 : roll < 0.75 ? 2 : roll < 0.9 ? 3 : die.int(4, 7);
+  return roll < 0.55 ? 1 : roll < 0.75 ? 2 : roll < 0.9 ? 3 : roll < 0.985 ? die.int(4, 7) : die.int(8, 24);
 };
 
 const render = (die: Dice, maker: Maker): { text: string; spans: FieldSpan[] } => {
@@ -268,7 +370,7 @@ const render = (die: Dice, maker: Maker): { text: string; spans: FieldSpan[] } =
     if (latin) {
       if (role === 'author' && die.chance(0.08)) return latin.body(die);
       const people = Array.from({ length: several }, () => latin.person(die));
-      const list = (latinLists[style] ?? latinLists.fwd!)(people, die);
+      const list = (latinLists[style] ?? joinedBy(style))(people, die);
       return several > 1 && die.chance(0.12) ? list + die.pick(etAl[lang === 'de' ? 'de' : 'latin']!) : list;
     }
     if (die.chance(role === 'author' ? 0.09 : role === 'editor' ? 0.2 : 0.02)) return words!.body(die);
@@ -289,7 +391,7 @@ const render = (die: Dice, maker: Maker): { text: string; spans: FieldSpan[] } =
     author: (style) => listOf(style, 'author'),
     editor: (style) => listOf(style, 'editor'),
     translator: (style) => listOf(style, 'translator'),
-    foreign: () => words!.foreign(die),
+    foreign: () => words?.foreign(die) ?? listOf('fwd', 'author'),
     body: () => (words ?? latin)!.body(die),
     title: () => (words ?? latin)!.title(die),
     container: () => (words ?? latin)!.title(die),
@@ -298,8 +400,8 @@ const render = (die: Dice, maker: Maker): { text: string; spans: FieldSpan[] } =
     publisher: () => (words ?? latin)!.publisher(die),
     school: () => (words ?? latin)!.school(die),
     place: () => (words ?? latin)!.place(die),
-    series: () => words!.series(die),
-    site: () => words!.site(die),
+    series: () => words?.series(die) ?? (lang === 'de' ? germanSeries(die) : latin!.journal(die)),
+    site: () => words?.site(die) ?? latin!.newspaper(die),
     year: () => String(year) + (die.chance(0.03) ? die.pick(['a', 'b']) : ''),
     volume: () => volume,
     issue: () =>
@@ -337,6 +439,8 @@ const render = (die: Dice, maker: Maker): { text: string; spans: FieldSpan[] } =
     pageno: () => String(die.int(1, 16)),
     volsign: () => die.pick(['上', '下', '中', '上册', '下册', '一', '二']),
     n: () => String(die.int(1, 150)),
+    daynum: () => String(die.int(1, 28)),
+    ...rareParts(die, { words, latin, lang }),
     doi: () =>
       `10.${die.int(1000, 9999)}/j.${die.pick(['abc', 'xyz', 'cnki', 'jss'])}.${die.int(1990, 2022)}.${die.int(1, 99)}`,
     url: () => url(die),
@@ -401,11 +505,11 @@ const respaced = ({ text, spans }: { text: string; spans: FieldSpan[] }, die: Di
 };
 
 const shares: [lang: string, share: number][] = [
-  ['zh', 0.34],
-  ['ja', 0.2],
-  ['ko', 0.11],
-  ['en', 0.16],
-  ['de', 0.19],
+  ['zh', 0.36],
+  ['ja', 0.16],
+  ['ko', 0.09],
+  ['en', 0.19],
+  ['de', 0.2],
 ];
 
 /** The language whose share of the unit line `roll` falls on. */
@@ -424,15 +528,19 @@ export const compose = (seed: number, size: number, harvest: Harvest): Labelled[
   const latin = english(harvest);
   const makers: Record<string, () => Maker> = {
     zh: () =>
-      die.chance(0.12)
-        ? { lang: 'zh', latin, style: die.pick(latinStyles) }
+      die.chance(0.2)
+        ? { lang: 'zh', latin, style: die.pick(die.chance(0.35) ? latinStyles : chineseStyles) }
         : { lang: 'zh', words: chinese, style: die.pick(die.chance(0.14) ? koreanStyles : chineseStyles) },
     ja: () => ({
       lang: 'ja',
-      words: japanese,
+      ...(die.chance(0.1) ? { latin } : { words: japanese }),
       style: die.pick(die.chance(0.05) ? chineseStyles : die.chance(0.08) ? koreanStyles : japaneseStyles),
     }),
-    ko: () => ({ lang: 'ko', words: korean, style: die.pick(koreanStyles) }),
+    ko: () => ({
+      lang: 'ko',
+      ...(die.chance(0.12) ? { latin } : { words: korean }),
+      style: die.pick(koreanStyles),
+    }),
     en: () => ({ lang: 'en', latin, style: die.pick(latinStyles) }),
     de: () =>
       die.chance(0.25)

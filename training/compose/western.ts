@@ -1,4 +1,5 @@
 import { placesOfPublication } from '../../src/parse/vocabulary/places.ts';
+import { cities, germanJournal, germanTitle } from './german.ts';
 import type { Dice } from './random.ts';
 
 /** A person for references in Latin letters. */
@@ -25,17 +26,9 @@ const germanGivens =
   'Hans Karl Klaus Jürgen Wolfgang Peter Michael Thomas Andreas Stefan Christian Ulrich Ulrike Gerhard Günter Werner Heinz Helmut Manfred Dieter Rainer Bernd Bernhard Reinhard Ralf Jens Jörg Uwe Volker Friedrich Max Ernst Otto Fritz Georg Franz Rudolf Heinrich Matthias Martina Sabine Monika Petra Andrea Claudia Susanne Birgit Gabriele Anna Eva Maria Barbara Ursula Angelika Renate Elisabeth Christine Katharina Karin Anja Silke Steffen Hartmut Niklas Axel Claus Franz-Xaver Hans-Ulrich Karl-Heinz'.split(
     ' ',
   );
-const nouns =
-  'Gesellschaft Arbeit Bildung Familie Jugend Alter Migration Integration Politik Demokratie Staat Recht Macht Kultur Religion Medien Öffentlichkeit Kommunikation Technik Wissenschaft Organisation Verwaltung Unternehmen Markt Wirtschaft Globalisierung Europa Deutschland Identität Biographie Geschlecht Gewalt Krieg Frieden Erinnerung Geschichte Sprache Literatur Stadt Raum Umwelt Nachhaltigkeit Gesundheit Pflege Sozialpolitik Wohlfahrtsstaat Ungleichheit Armut Lebenslauf Lebensstil Milieu Schule Hochschule Weiterbildung Erziehung Sozialisation Vertrauen Netzwerke Gemeinschaft Moderne Individualisierung Risiko Handeln Struktur System Theorie Methode Eliten Parteien Wahlen Verbände Gewerkschaften Arbeitsmarkt Arbeitslosigkeit Geschlechterverhältnisse Männlichkeit Ostdeutschland Transformation Umfrageforschung Vormundschaft Strafvollzug'.split(
-    ' ',
-  );
 const genitives =
   'der Gesellschaft|der Arbeit|der Moderne|des Sozialstaats|der Bundesrepublik Deutschland|in Deutschland|in Europa|im Wandel|der Jugend|der Familie|des Wissens|der Globalisierung|in Ostdeutschland|und soziale Ungleichheit|der Organisation|im internationalen Vergleich|der Nachkriegszeit|des 19. Jahrhunderts|der DDR|am Beispiel der Schweiz'.split(
     '|',
-  );
-const adjectives =
-  'Soziale Politische Empirische Qualitative Moderne Neue Kulturelle Öffentliche Ökonomische Historische'.split(
-    ' ',
   );
 const heads =
   'Zur Theorie|Zur Soziologie|Die Zukunft|Das Ende|Die Krise|Zum Wandel|Grundlagen|Einführung in die Soziologie|Handbuch|Strukturwandel|Formen|Der Begriff|Theorie|Probleme|Die Entstehung|Eine Studie|Perspektiven|Zur Geschichte'.split(
@@ -119,30 +112,9 @@ export const german: Latin = {
       (die.chance(0.05) ? `-${die.pick(germanFamilies)}` : ''),
     given: die.pick(germanGivens) + (die.chance(0.1) ? ` ${die.pick(germanGivens)}` : ''),
   }),
-  title: (die) => {
-    const main = die.pick<() => string>([
-      () => `${die.pick(nouns)} und ${die.pick(nouns)}`,
-      () => `${die.pick(heads)} ${die.pick(genitives)}`,
-      () => `${die.pick(adjectives)} ${die.pick(nouns)} ${die.pick(genitives)}`,
-      () => `${die.pick(nouns)} ${die.pick(genitives)}`,
-      () => `${die.pick(nouns)}, ${die.pick(nouns)}, ${die.pick(nouns)}`,
-      () => `${die.pick(nouns)} zwischen ${die.pick(nouns)} und ${die.pick(nouns)}`,
-      () => `${die.pick(nouns)} als ${die.pick(nouns)}${die.chance(0.2) ? '?' : ''}`,
-      () => `Handbuch ${die.pick(nouns)}`,
-      () => `${die.pick(nouns)}, ${die.pick(nouns)} und ${die.pick(nouns)} ${die.pick(genitives)}`,
-      () => `${die.pick(heads)} ${die.pick(genitives)}, ${die.int(1800, 1950)}-${die.int(1951, 2010)}`,
-      () => `Zum Verhältnis von ${die.pick(nouns)} und ${die.pick(nouns)}`,
-      () => `„${die.pick(nouns)}“ ${die.pick(genitives)}`,
-      () =>
-        `„${die.pick(adjectives)} ${die.pick(nouns)}“. ${die.pick(nouns)} und ${die.pick(nouns)} ${die.pick(genitives)}`,
-      () =>
-        `${die.pick(nouns)}. ${die.pick(nouns)}, ${die.pick(nouns)} und ${die.pick(nouns)} ${die.pick(genitives)}`,
-    ])();
-    return die.chance(0.4)
-      ? `${main}${die.pick(['. ', ': ', ' – ', '. ', '? '])}${die.chance(0.6) ? die.pick(subtitles) : `${die.pick(heads)} ${die.pick(genitives)}`}`
-      : main;
-  },
-  journal: (die) => (die.chance(0.8) ? die.pick(germanJournals) : `Zeitschrift für ${die.pick(nouns)}`),
+  title: (die) =>
+    die.chance(0.12) ? `${die.pick(heads)} ${die.pick(genitives)}. ${die.pick(subtitles)}` : germanTitle(die),
+  journal: (die) => (die.chance(0.6) ? die.pick(germanJournals) : germanJournal(die)),
   newspaper: (die) =>
     die.pick([
       'Frankfurter Allgemeine Zeitung',
@@ -157,7 +129,8 @@ export const german: Latin = {
       'Der Tagesspiegel',
     ]),
   publisher: (die) => die.pick(germanPublishers),
-  place: (die) => (die.chance(0.7) ? die.pick(germanPlaces) : die.pick(morePlaces)),
+  place: (die) =>
+    die.chance(0.6) ? die.pick(germanPlaces) : die.chance(0.5) ? die.pick(morePlaces) : die.pick(cities),
   body: (die) => die.pick(germanBodies),
   school: (die) =>
     die.pick([
@@ -183,7 +156,9 @@ export const english = (harvest: Harvest): Latin => ({
       ? die.pick(englishPlaces)
       : die.chance(0.7)
         ? die.pick(harvest.places)
-        : die.pick(morePlaces),
+        : die.chance(0.5)
+          ? die.pick(morePlaces)
+          : die.pick(cities),
   body: (die) => die.pick(englishBodies),
   school: (die) =>
     `University of ${die.pick(['Michigan', 'Chicago', 'Oxford', 'California, Berkeley', 'Tokyo', 'Texas', 'Leeds'])}`,

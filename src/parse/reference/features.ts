@@ -59,25 +59,42 @@ interface Stretch {
   next: string;
 }
 
-const bracketsOf = (tokens: readonly Token[]): { inside: Int32Array; justClosed: Int32Array } => {
+/** Quotes that titles stand in. */
+const quoteClosers = '》」』〉”’»"';
+
+interface Brackets {
+  /** The innermost open bracket or quote and how deep it is, 0 outside. */
+  inside: Int32Array;
+  justClosed: Int32Array;
+  /** How many quotes were closed before the token. */
+  quotesBefore: Int32Array;
+  quotes: number;
+}
+
+const bracketsOf = (tokens: readonly Token[]): Brackets => {
   const inside = new Int32Array(tokens.length);
   const justClosed = new Int32Array(tokens.length);
+  const quotesBefore = new Int32Array(tokens.length);
   const stack: string[] = [];
   let closed = 0;
+  let quotes = 0;
   tokens.forEach((token, at) => {
     const sign = token.text;
+    quotesBefore[at] = quotes;
     if (token.kind === 'punctuation') {
+      const depth = stack.length;
       const straight = sign === '"' || sign === '＂';
       const quoted = stack.at(-1) === sign;
       if (closers.includes(sign) && stack.length && !openers.includes(sign)) closed = hashText(stack.pop()!);
       else if (straight && quoted) closed = hashText(stack.pop()!);
       else if ((openers.includes(sign) || straight) && stack.length < 4) stack.push(sign);
+      if (stack.length < depth && stack.length === 0 && quoteClosers.includes(sign)) quotes++;
     }
     const top = stack.at(-1);
     inside[at] = top ? hashText(top) + stack.length : 0;
     justClosed[at] = closed;
   });
-  return { inside, justClosed };
+  return { inside, justClosed, quotesBefore, quotes };
 };
 
 const stretchesOf = (tokens: readonly Token[], covers: Int32Array, ends: Int32Array) => {
@@ -170,7 +187,7 @@ const dateTags = (tokens: readonly Token[], text: string): Uint8Array => {
 export const featuresOf = (tokens: readonly Token[], text: string): FeatureRows => {
   const size = tokens.length;
   const { covers, starts, ends } = membership(tokens, text);
-  const { inside, justClosed } = bracketsOf(tokens);
+  const { inside, justClosed, quotesBefore, quotes } = bracketsOf(tokens);
   const { stretches, stretchOf } = stretchesOf(tokens, covers, ends);
   const words = Int32Array.from(tokens, (token) =>
     hashText(token.kind === 'number' ? numberShape(token.fold) : dashes.has(token.text) ? '-' : token.fold),
@@ -277,6 +294,10 @@ export const featuresOf = (tokens: readonly Token[], text: string): FeatureRows 
     values.push(
       mix(55, mix(at > 0 ? dated[at - 1]! : 9, mix(dated[at]!, at + 1 < size ? dated[at + 1]! : 9))),
     );
+    if (quotes > 0) {
+      const order = Math.min(quotesBefore[at]!, 3) * 4 + Math.min(quotes, 3);
+      values.push(mix(56, mix(order, inside[at]!)), mix(57, mix(order, mix(s, script))));
+    }
     emitStretch(at);
   }
   offsets[size] = values.length;
