@@ -151,7 +151,7 @@ function readSegment(
     : readCitation(start, end, label, reader, findings);
 }
 
-/** A citation that points back: the work is the one meant, the locator its own. */
+/** A citation that points back: the work is the one meant, the locator its own; the links are found by following `target`. */
 function readBackref(
   back: FoundBackref,
   start: number,
@@ -163,7 +163,8 @@ function readBackref(
   const place = source.place(start, end);
   const target = resolveBackref(back, memory);
   const locator = locatorIn(back.rest);
-  const work = target?.citation.item ?? { type: 'document' as const };
+  // Its links were printed where it points to, not here.
+  const { URL: _, ...work } = target?.citation.item ?? { type: 'document' as const };
   if (!target)
     findings.push({
       rule: 'backref-unresolved',
@@ -174,7 +175,7 @@ function readBackref(
     });
   return {
     item: { ...work, id: ids.next(work, label) },
-    urls: target?.citation.urls ?? hidden(start, end),
+    urls: hidden(start, end),
     ...(locator ? { locator } : {}),
     backref: {
       kind: back.kind,
