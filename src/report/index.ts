@@ -1,15 +1,11 @@
-import type { Report } from '../model/report.ts';
+import type { Reporter } from './options.ts';
 
-export interface RenderOptions {
-  language: 'en' | 'zh' | 'ja';
-  width: number;
-  colour: boolean;
-}
-export interface Reporter {
-  name: string;
-  ending: string;
-  load(): Promise<(report: Report, options: RenderOptions) => string>;
-}
+export { type Language, languages } from './messages/index.ts';
+export type { RenderOptions, Render, Reporter, RuleHelp } from './options.ts';
+
+/** One row a format; its code is loaded when it is asked for. */
 export const reporters: readonly Reporter[] = [
-  { name: 'json', ending: 'json', load: async () => (report) => `${JSON.stringify(report, null, 2)}\n` },
+  { name: 'terminal', ending: 'txt', load: async () => (await import('./terminal.ts')).terminal },
+  { name: 'markdown', ending: 'md', load: async () => (await import('./markdown.ts')).markdown },
+  { name: 'json', ending: 'json', load: async () => (await import('./json.ts')).json },
 ];
