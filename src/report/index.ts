@@ -1,7 +1,7 @@
 import type { Reporter } from './options.ts';
 
 export { type Language, languages } from './messages/index.ts';
-export type { RenderOptions, Render, Reporter, RuleHelp } from './options.ts';
+export type { Render, RenderOptions, Reporter, RuleHelp } from './options.ts';
 
 /** One row a format; its code is loaded when it is asked for. */
 export const reporters: readonly Reporter[] = [

@@ -23,10 +23,7 @@ describe('each reporter writes the sample report as its golden file has it', () 
     for (const name of ['markdown', 'terminal']) {
       const { ending, load } = reporters.find((row) => row.name === name)!;
       const render = await load();
-      golden(
-        `${name}.${language}.${ending}`,
-        render(sampleReport(), { ...options, language, width: 72 }),
-      );
+      golden(`${name}.${language}.${ending}`, render(sampleReport(), { ...options, language, width: 72 }));
     }
   });
 });
