@@ -7,7 +7,7 @@ const options = { language: 'en', width: 100, colour: false } as const;
 
 /** What a report is compared with; rewritten by UPDATE=1. */
 function golden(name: string, text: string): void {
-  const path = new URL(`golden/${name}`, import.meta.url);
+  const path = new URL(`fixtures/${name}`, import.meta.url);
   if (process.env.UPDATE || !existsSync(path)) writeFileSync(path, text);
   expect(text).toBe(readFileSync(path, 'utf8'));
 }
