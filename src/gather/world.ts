@@ -4,6 +4,7 @@ import { createAgent } from './connector.ts';
 import { createExchange } from './exchange.ts';
 import { type FetchPort, undiciPort } from './fetch-port.ts';
 import { createGuard } from './guard.ts';
+import { type AnswerLedger, openAnswers } from './ledger-answers.ts';
 import { createArchive, type FindCopies, type JudgePage } from './memento/archive.ts';
 import { createSaver } from './memento/saver.ts';
 import { readPage } from './page/index.ts';
@@ -76,6 +77,7 @@ export async function openGather(settings: GatherSettings): Promise<Gathering> {
     keeping,
   );
   const kept = keeping;
+  const memory = await memoryOf(settings, clock, facts);
   const asking = { exchange: health.watching(wire.ask), clock, bases: omitWayback(bases) };
   return {
     clock,
@@ -86,6 +88,7 @@ export async function openGather(settings: GatherSettings): Promise<Gathering> {
           identify: createIdentify({
             ...asking,
             health,
+            ...(memory ? { memory } : {}),
             sure: settings.sure ?? surelySame,
             ...(settings.contact ? { contact: settings.contact } : {}),
           }),
@@ -102,12 +105,33 @@ export async function openGather(settings: GatherSettings): Promise<Gathering> {
             ...saving(settings, bases, wire.ask, clock, facts),
           }),
         }),
-    facts: () => [...facts, ...kept.facts(), ...health.facts()],
+    facts: () => [
+      ...facts,
+      ...kept.facts(),
+      ...(memory?.troubles ?? []).map((message) => ({ code: 'answers', message })),
+      ...health.facts(),
+    ],
     close: async (notes) => {
       await wire.close();
+      await memory?.close();
       await kept.close(notes);
     },
   };
+}
+
+/** Answers of earlier runs. A replay answers from its recording alone. */
+async function memoryOf(
+  { answers, replay, identify }: GatherSettings,
+  clock: Clock,
+  facts: Run['facts'],
+): Promise<AnswerLedger | undefined> {
+  if (!answers || replay !== undefined || identify === false) return undefined;
+  const run = new Date(clock.now()).toISOString();
+  return openAnswers(answers, run, () => clock.now()).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code ?? error.message;
+    facts.push({ code: 'answers', message: `${answers}: answers of services are not kept (${why}).` });
+    return undefined;
+  });
 }
 
 /** The same visit, seen by what the run keeps. */
