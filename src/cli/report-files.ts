@@ -11,7 +11,7 @@ const bibliographies = Object.keys(exporters) as ExportFormat[];
 /** The formats asked for; a terminal report where none is. */
 export function wantedFormats(settings: Settings): string[] {
   const known = [...reporters.map(({ name }) => name), ...bibliographies];
-  const formats = chosen(settings.list('format'), known, known.includes('terminal') ? 'terminal' : 'json');
+  const formats = chosen(settings.list('format'), known, 'terminal');
   if (settings.text('out') === undefined && formats.length > 1)
     throw new UsageError('Several formats at once need --out DIR.');
   return formats;
