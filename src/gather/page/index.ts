@@ -103,7 +103,7 @@ async function html(input: PageInput): Promise<PageReading> {
     kind: 'html',
     ...(language ? { language, languageFrom: trusted ? ('declared' as const) : ('detected' as const) } : {}),
     ...(siteName ? { siteName: siteName.slice(0, 200) } : {}),
-    authors: authorsOf(found, data),
+    authors: authorsOf(found, data, siteName),
     dates: datesOf(found, data, input.url),
     ...(found.meta.get('og:description')?.[0] || found.meta.get('description')?.[0]
       ? {
