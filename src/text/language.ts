@@ -60,11 +60,9 @@ const latin: readonly (readonly [language: string, words: string, marks: RegExp 
   ['id', 'yang dan di untuk dengan dari ke ini pada dalam', undefined],
   ['is', 'og að í á er sem til við um ekki', /[ðþ]/u],
 ];
-const latinRows = latin.map(([language, words, marks]) => ({
-  language,
-  words: new Set(words.split(' ')),
-  marks,
-}));
+const languagesOf = new Map<string, number[]>();
+for (const [index, [, words]] of latin.entries())
+  for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), index]);
 const latinNames: ReadonlySet<string> = new Set([
   ...latin.map(([language]) => language),
   'nb',
@@ -127,24 +125,30 @@ function hanOf(text: string): Detected {
   return { language: 'zh', sure: false };
 }
 
+/** Words looked at for small words, and for letters and endings. */
+const mostWords = 300;
+const mostMarked = 40;
+
 function latinOf(text: string): Detected {
   const words = text
     .toLowerCase()
-    .slice(0, 4000)
+    .slice(0, 3000)
     .split(/[^\p{L}\p{M}¿¡]+/u)
-    .filter(Boolean)
-    .slice(0, 400);
-  let [best, second]: [Detected & { score: number }, number] = [{ language: 'en', sure: false, score: 0 }, 0];
-  for (const { language, words: small, marks } of latinRows) {
-    let score = 0;
-    for (const word of words) {
-      if (small.has(word)) score += 2;
-      else if (marks && word.length > 2 && marks.test(word)) score += 1;
+    .slice(0, mostWords);
+  const scores = new Array<number>(latin.length).fill(0);
+  let marked = 0;
+  for (const word of words) {
+    const known = languagesOf.get(word);
+    if (known) for (const index of known) scores[index] = (scores[index] as number) + 2;
+    else if (word.length > 2 && marked < mostMarked) {
+      marked += 1;
+      for (const [index, [, , marks]] of latin.entries())
+        if (marks?.test(word)) scores[index] = (scores[index] as number) + 1;
     }
-    if (score > best.score) [best, second] = [{ language, sure: false, score }, best.score];
-    else second = Math.max(second, score);
   }
-  return { language: best.language, sure: best.score >= 2 && best.score > second * 1.3 };
+  const [best = 0, second = 0] = scores.toSorted((a, b) => b - a);
+  const language = best === 0 ? 'en' : (latin[scores.indexOf(best)]?.[0] ?? 'en');
+  return { language, sure: best >= 2 && best > second * 1.3 };
 }
 
 const count = (text: string, letters: RegExp): number =>

@@ -31,7 +31,7 @@ export function authorsOf(found: Collected, data: LinkedData, siteName?: string)
     () => people(data.authors),
     ...[...metas(written), labelled].map((names) => () => people(names.flatMap(apart))),
     () => bylineOf(found.bylines, people),
-    () => people(inText(found.text)),
+    () => people(inText(found.text, found.tail)),
   ];
   for (const source of sources) {
     const said = source();
@@ -104,11 +104,11 @@ const lines: readonly RegExp[] = [
   /(?:责任编辑|責任編輯|编辑)\s?[:：]\s?([\p{Script=Han}]{2,4})/u,
 ];
 
-/** A byline that is only text. */
-function inText(text: string): string[] {
-  const [head, tail] = [text.slice(0, 4000), text.slice(-3000)];
+/** A byline that is only text, at the beginning or at the end. */
+function inText(text: string, tail: string): string[] {
+  const head = text.slice(0, 4000);
   for (const line of lines) {
-    const match = line.exec(head) ?? (text.length > 4000 ? line.exec(tail) : null);
+    const match = line.exec(head) ?? line.exec(tail);
     if (match) return [match[1] as string];
   }
   return [];

@@ -36,6 +36,9 @@ const modified = [
   'revised',
 ];
 
+/** Without one of these no text has a date worth looking for. */
+const yearly = /(?:19|20)\d\d|[令平昭]|[１２]\p{Nd}{3}/u;
+
 /** Dates the page gives for itself, ISO, publication first. */
 export function datesOf(found: Collected, data: LinkedData, url: string): PageFacts['dates'] {
   const dates: PageFacts['dates'] = [];
@@ -52,8 +55,9 @@ export function datesOf(found: Collected, data: LinkedData, url: string): PageFa
     url.replace(/^\w+:\/\/[^/]+/, ''),
   );
   if (stamp) add(`${stamp[1]}-${stamp[2]}-${stamp[3]}`, 'url', 'published');
-  if (dates.length === 0)
-    for (const { date, parts } of scanDates(found.text.slice(0, 3000))
+  const head = found.text.slice(0, 3000);
+  if (dates.length === 0 && yearly.test(head))
+    for (const { date, parts } of scanDates(head)
       .filter((one) => one.parts === 3)
       .slice(0, 2))
       if (parts === 3) add(date['date-parts']?.[0]?.join('-'), 'text', 'unknown');

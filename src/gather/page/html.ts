@@ -10,8 +10,10 @@ export interface Collected {
   meta: Map<string, string[]>;
   jsonLd: string[];
   headings: { level: number; text: string }[];
-  /** Visible text, up to a cap; `length` counts all of it. */
+  /** The beginning of the visible text; all of it, up to a cap, where a fragment is to be checked. */
   text: string;
+  /** The end of the visible text. */
+  tail: string;
   textLength: number;
   /** Of the text outside navigation, page header, footer and asides. */
   mainLength: number;
@@ -34,6 +36,10 @@ export interface Collected {
 }
 
 const maxText = 200_000;
+/** Characters of text made out where no fragment asks for all of it. */
+const headText = 8000;
+const tailText = 3000;
+const tailPieces = 120;
 const longestHeading = 500;
 const breaking = new Set(
   'p div br li td th tr h1 h2 h3 h4 h5 h6 section article header footer nav main aside blockquote dd dt hr ul ol table form'.split(
@@ -121,8 +127,19 @@ export function collect(html: string, wantIds = false): Collected {
     },
   });
   finish();
-  found.text = tidy(decode(texts.join('').slice(0, maxText * 2)));
+  found.text = tidy(decode(start(texts, wantIds ? maxText : headText)));
+  found.tail = tidy(decode(texts.slice(-tailPieces).join('').slice(-tailText)));
   return found;
+}
+
+/** The first pieces, about as many characters as asked. */
+function start(pieces: readonly string[], most: number): string {
+  let [count, length] = [0, 0];
+  for (; count < pieces.length && length < most; count += 1) length += (pieces[count] as string).length;
+  return pieces
+    .slice(0, count)
+    .join('')
+    .slice(0, most * 2);
 }
 
 const nothing = (): Collected => ({
@@ -131,6 +148,7 @@ const nothing = (): Collected => ({
   jsonLd: [],
   headings: [],
   text: '',
+  tail: '',
   textLength: 0,
   mainLength: 0,
   noscript: '',
