@@ -8,7 +8,7 @@ import { parkedWhy } from './parked.ts';
 import { sentToRoot } from './root.ts';
 import { isShell } from './shell.ts';
 import { namesOf } from './sites.ts';
-import { saysNotFound, softNotFound } from './soft-404.ts';
+import { isErrorTitle, softNotFound } from './soft-404.ts';
 import { alike, matchTitle, same, type TitleMatch } from './title-match.ts';
 import { count, type Witnesses, witnessesOf } from './witnesses.ts';
 
@@ -29,7 +29,7 @@ export function identityOf(citation: Citation, evidence: Evidence): Identity | u
   const match = title ? matchTitle(title, evidence.titles, names) : undefined;
   const witnesses = witnessesOf(citation, evidence);
   // A title that says “not found” was copied from the error page, and matches it.
-  const error = title !== undefined && saysNotFound(title) ? softNotFound(evidence) : undefined;
+  const error = title !== undefined && isErrorTitle(title) ? softNotFound(evidence) : undefined;
   if (title && match && match.score >= same && !error) return matched(title, match, witnesses);
   const other = impostor(citation, evidence);
   if (other) return other;

@@ -84,21 +84,33 @@ export interface Suspicion {
   why: string;
 }
 
-/** An error page has little to read: more than this and the words belong to an article. */
+/** An error page has little to read: more than this and the words belong to an article. A CJK character counts twice. */
 const shortText = 2500;
+const shorter = 1000;
 const shortest = 700;
 /** A title that is an error message and nothing else is believed on longer pages too: menus make them long. */
 const longText = 8000;
+/** Share of a heading its error words make up, from which on the heading is the message and not about it. */
+const mostly = 0.6;
 
-/** Whether a text says in one of the languages of the table that something is not there. */
-export function saysNotFound(text: string): string | undefined {
-  for (const [language, words] of notFoundWords) if (words.test(text)) return language;
-  return undefined;
+/** The share of a text that says, in one of the languages of the table, that something is not there; 0 where nothing does. */
+export function saysNotFound(text: string): number {
+  let share = 0;
+  for (const [, words] of notFoundWords) {
+    const match = words.exec(text);
+    if (match) share = Math.max(share, match[0].length / text.trim().length);
+  }
+  return share;
 }
+
+/** Whether a title is an error message, a site's name beside it aside, and no title at all. */
+export const isErrorTitle = (title: string): boolean =>
+  bare.test(title) ||
+  title.split(/\s[-–—|:»·]\s|[|｜]/u).some((piece) => piece.length < 80 && saysNotFound(piece) >= 0.75);
 
 /** An error message and nothing else, a site's name after it aside. */
 const bare =
-  /^\W{0,4}(?:(?:http )?(?:error|erreur|fehler|erro|errore|fout)?\s?:?\s?4(?:04|10)(?:\s?[-–—|:.]?\s?(?:error|errors|page|not found|gone|page not found|file not found|file or directory not found|object not found))?|(?:page|file|object|resource|content|document)?\s?(?:not found|cannot be found|could not be found|does(?: not|n['’]t) exist|no longer (?:exists|available))(?:\s?\(?404\)?)?|gone)\W{0,4}(?:\s[-–—|:»·]\s?.{0,60}|\s?[|:]\s?.{0,60})?$/i;
+  /^\W{0,4}(?:(?:http )?(?:error|erreur|fehler|erro|errore|fout)?\s?:?\s?4(?:04|10)(?:\s?[-–—|:.]?\s?(?:error|errors|page|not found|gone|page not found|file not found|file or directory not found|object not found))?|(?:page|file|object|resource|content|document)?\s?(?:not found|cannot be found|could not be found|does(?: not|n['’]t) exist|no longer (?:exists|available))(?:\s?\(?404\)?)?|gone)\W{0,4}(?:\s?[-–—|:»·]\s.{0,40}|\s?[|:]\s?.{0,24})?$/i;
 
 const errorPath =
   /^\/(?:\w{2,5}\/)?(?:404|410|not-?found|error-?404|404-?(?:error|page)|page-?not-?found)(?:\.\w{2,5})?\/?$/i;
@@ -107,17 +119,18 @@ const errorPath =
 export function softNotFound(evidence: Evidence): Suspicion | undefined {
   const { page } = evidence;
   if (page?.kind !== 'html' && page?.kind !== 'text') return undefined;
-  const main = Math.min(page.textLength, page.mainTextLength ?? page.textLength);
-  const heads = [
-    ...evidence.titles
-      .filter(({ origin }) => origin === 'title' || origin === 'h1' || origin === 'og:title')
-      .map(({ text }) => text),
-    ...page.headings.slice(0, 3).map(({ text }) => text),
-  ].filter((text) => text.length < 120);
+  const wide = /[\u3040-\u9fff\uac00-\ud7af]/.test(page.excerpt.slice(0, 400)) ? 2 : 1;
+  const whole = page.textLength * wide;
+  const main = Math.min(page.textLength, page.mainTextLength ?? page.textLength) * wide;
+  const heads = headsOf(evidence);
   const plain = heads.find((text) => bare.test(text));
-  if (plain && page.textLength < longText) return titled(plain, 'error-as-title');
-  const head = heads.find((text) => saysNotFound(text));
-  if (head && page.textLength < shortText) return titled(head, 'error-in-title');
+  if (plain && (main < shortText ? whole < longText : whole < longText && plain.length < 30))
+    return titled(plain, 'error-as-title');
+  for (const head of heads) {
+    const share = saysNotFound(head);
+    if (share > 0 && whole < shortText && (share >= mostly || main < shorter))
+      return titled(head, 'error-in-title');
+  }
   const canonical = parseUrl(page.canonical ?? '');
   if (
     canonical &&
@@ -131,13 +144,22 @@ export function softNotFound(evidence: Evidence): Suspicion | undefined {
     };
   const text = page.excerpt.slice(0, shortest * 2);
   if (
-    page.textLength > 0 &&
+    whole > 0 &&
     main < shortest &&
-    page.textLength < shortText &&
-    (saysNotFound(text) || bare.test(text.slice(0, 60)))
+    whole < shortText &&
+    (saysNotFound(text) > 0 || bare.test(text.slice(0, 60)))
   )
     return { score: 0.9, rule: 'error-in-text', why: 'its short text says the page is not there' };
   return undefined;
+}
+
+/** Titles, and the first headings where there are few: a list of headlines is no error page's. */
+function headsOf({ titles, page }: Evidence): string[] {
+  const own = titles.filter(({ origin }) => origin === 'title' || origin === 'h1' || origin === 'og:title');
+  const headings = page?.headings ?? [];
+  return [...own, ...(headings.length <= 6 ? headings.slice(0, 2) : [])]
+    .map(({ text }) => text)
+    .filter((text) => text.length < 120);
 }
 
 const titled = (head: string, rule: string): Suspicion => ({
