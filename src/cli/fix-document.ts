@@ -69,6 +69,7 @@ async function fixPlain(request: FixRequest, first: Source): Promise<Fixing> {
   if (!encoded) return { path, unreadable: 'is in an encoding that cannot be written back byte for byte.' };
   let text = applyEdits(before, replaceUrls(before, first.format, replacements));
   let made = text === before ? 0 : replaceUrls(before, first.format, replacements).length;
+  const seen = [text];
   for (let round = 0; round < mostRounds; round += 1) {
     const current = await encoded.encode(text);
     const source = await readDocument(path, current, { ...request.read, format: first.format });
@@ -81,7 +82,11 @@ async function fixPlain(request: FixRequest, first: Source): Promise<Fixing> {
         : fixText(text, source, planEdits(others));
     if (fixed.text === text) break;
     made += fixed.made.length;
-    text = fixed.text;
+    const cycle = seen.indexOf(fixed.text);
+    // Two rules that undo each other's work: one state of the round dance is settled on, the same from each of them.
+    text = cycle < 0 ? fixed.text : (seen.slice(cycle).sort()[0] as string);
+    if (cycle >= 0) break;
+    seen.push(text);
   }
   const after = await encoded.encode(text);
   return {

@@ -38,7 +38,8 @@ export const apostropheForm: Rule = {
       name,
       say: (use, habit) => `The apostrophe is ${name(use.form)}, elsewhere ${name(habit)}.`,
       mixed: (ways) => `Apostrophes are mixed: ${ways}.`,
-      mend: (_, habit) => habit,
+      // The curly one is what typesetters print: it is put in, never taken out.
+      mend: (_, habit) => (habit === '’' ? habit : undefined),
       safe: true,
     }),
 };

@@ -21,7 +21,9 @@ function endOf({ source }: Context, note: Note): End | undefined {
   if (/[?!？！]/.test(sign)) return undefined;
   const form = /[.。．]/.test(sign) ? sign : 'none';
   const before = source.text.slice(Math.max(note.place.offset, note.place.end - 400), note.place.end);
-  const url = /https?:\/\/[^\s(（)）。]{1,380}$/i.test(form === 'none' ? before : before.slice(0, -1));
+  const url = /(?:https?:\/\/|10\.\d{4,9}\/)[^\s(（)）。]{1,380}$/i.test(
+    form === 'none' ? before : before.slice(0, -1),
+  );
   const start = form === 'none' ? note.place.end : note.place.end - 1;
   const tail = /[年月日頁页)）」』》\p{Script=Han}][^\p{L}]{0,2}$/u.test(before) && !url;
   return {
@@ -60,7 +62,12 @@ export const closingStop: Rule = {
       name,
       say: (use, habit) => `The note ends with ${name(use.form)}, its siblings with ${name(habit)}.`,
       mixed: (ways) => `Notes end in several ways: ${ways}.`,
-      mend: (use, habit) => (endsInUrl.has(use.end) ? undefined : habit === 'none' ? '' : habit),
+      mend: (use, habit) => {
+        if (endsInUrl.has(use.end)) return undefined;
+        // A second stop is one too many.
+        const twice = use.end > use.start && /[.。．]/.test(context.source.text.charAt(use.start - 1));
+        return habit === 'none' || twice ? '' : habit;
+      },
       safe: true,
     });
   },

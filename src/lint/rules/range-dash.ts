@@ -15,7 +15,7 @@ const names: Record<string, string> = {
   '〜': 'a wave dash (〜)',
 };
 const name = (form: string): string => names[form] ?? form;
-const range = /^(\d{1,6})\s?[-–—~～−‐〜]{1,2}\s?(\d{1,6})$/u;
+const range = /^(\d{1,6})\s?[-–—~～−‐〜]{1,2}\s?([1-9]\d{0,5})$/u;
 
 /** The page range of a citation, where its two numbers stand in the text with one sign between them. */
 function useOf({ source }: Context, citation: Citation, label: string): Use[] {
@@ -24,7 +24,10 @@ function useOf({ source }: Context, citation: Citation, label: string): Use[] {
   const text = source.text.slice(citation.place.offset, citation.place.end);
   const found = [
     ...text.matchAll(
-      new RegExp(`(?<![\\d/-])(${match[1]}\\s?)([-–—~～−‐〜])\\s?${match[2]}(?![\\d/-])`, 'gu'),
+      new RegExp(
+        `(?<![\\d/-]|\\bNo\\.?\\s?|[\\d]:)(${match[1]}\\s?)([-–—~～−‐〜])\\s?${match[2]}(?![\\d/-])`,
+        'gu',
+      ),
     ),
   ].at(-1);
   if (!found) return [];
