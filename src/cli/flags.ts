@@ -326,6 +326,16 @@ export const flags: readonly Flag[] = [
     commands: ['check', 'lint', 'fix'],
   },
   {
+    name: 'comments',
+    kind: 'text',
+    value: 'FILE',
+    help: 'Word document to write: the one that was read, with a comment on every note that needs a hand.',
+    example: '--comments out.docx',
+    commands: ['check', 'lint'],
+    operatorOnly: true,
+    callOnly: true,
+  },
+  {
     name: 'dry-run',
     kind: 'bool',
     default: false,

@@ -4,6 +4,7 @@ import type { Report, ReportCitation } from '../../model/report.ts';
 import { newFindings } from '../../report/diff.ts';
 import { type Subject, verify } from '../../verify.ts';
 import { unchangedSince } from '../changed.ts';
+import { putComments } from '../comments.ts';
 import { listDocuments } from '../documents.ts';
 import { exit } from '../exit.ts';
 import { atOrAbove, findingsOf } from '../gate.ts';
@@ -38,6 +39,7 @@ export async function run(invocation: Invocation): Promise<number> {
     report = await checkOnce(checked, fallback, skip);
   }
   await putReport(report, formats, invocation);
+  await putComments(report, invocation);
   return codeOf(report, earlier, settings.text('failOn') ?? 'error');
 }
 

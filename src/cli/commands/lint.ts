@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { ReportDocument } from '../../model/report.ts';
+import { putComments } from '../comments.ts';
 import { exit } from '../exit.ts';
 import { atOrAbove, findingsOf } from '../gate.ts';
 import type { Invocation } from '../invocation.ts';
@@ -27,6 +28,7 @@ export async function run(invocation: Invocation): Promise<number> {
   const report = lintReport(documents, startedAt, new Date().toISOString());
   if (asText) world.stdout.write(documents.map(textOf).join('\n'));
   if (formats.length > 0) await putReport(report, formats, invocation);
+  await putComments(report, invocation);
   if (documents.every(({ unreadable }) => unreadable)) return exit.usage;
   return atOrAbove(findingsOf(report), settings.text('failOn') ?? 'error') ? exit.findings : exit.clean;
 }
