@@ -12,10 +12,22 @@ export function nextHop(
   const location = response.headers.find(([name]) => name === 'location')?.[1];
   if (isRedirect(response.status) && location !== undefined)
     return { url: step(location, url), raw: location, via: 'redirect' };
+  const refresh = response.status === 200 ? refreshTarget(response.headers) : undefined;
+  if (refresh !== undefined) return { url: step(refresh, url), raw: refresh, via: 'meta-refresh' };
   const type = response.headers.find(([name]) => name === 'content-type')?.[1] ?? '';
   if (response.status !== 200 || !/html|^$/i.test(type)) return undefined;
   const target = metaRefresh(body);
   return target === undefined ? undefined : { url: step(target, url), raw: target, via: 'meta-refresh' };
+}
+
+/** The `Refresh` header says the same as the meta element, within five seconds; browsers follow both. */
+function refreshTarget(headers: WireResponse['headers']): string | undefined {
+  const value = headers.find(([name]) => name === 'refresh')?.[1];
+  const match =
+    /^\s{0,9}(\d{1,4})(?:\.\d{0,9})?\s{0,9}[;,]\s{0,9}url\s{0,9}=\s{0,9}['"]?([^'"]{1,2000})['"]?\s{0,9}$/i.exec(
+      value ?? '',
+    );
+  return match && Number(match[1]) <= 5 ? match[2] : undefined;
 }
 
 export const isRedirect = (status: number): boolean =>

@@ -7,6 +7,7 @@ import { createGuard } from './guard.ts';
 import { type AnswerLedger, openAnswers } from './ledger-answers.ts';
 import { createArchive, type FindCopies, type JudgePage } from './memento/archive.ts';
 import { createSaver } from './memento/saver.ts';
+import { createOnce } from './once.ts';
 import { readPage } from './page/index.ts';
 import { Politeness } from './politeness.ts';
 import type { Clock, Exchange, Visit } from './ports.ts';
@@ -188,7 +189,7 @@ function fromNetwork(settings: GatherSettings, keeping: Keeping, bases: Bases, c
     ? createExchange({ ...base, permits: createRobots(open, settings.tool.name) })
     : open;
   return {
-    exchange,
+    exchange: createOnce(exchange),
     ask: open,
     ...(settings.synthetic ? { synthetic: settings.synthetic } : {}),
     close: async () => {
