@@ -5,11 +5,6 @@ const traditional =
   /[們從眾會傳體餘單賣歷壓雙變號啟團圍國圖圓聲處學實對將歲帶應歸錄總戀惡戰戶擇據擺數鬥斷舊顯曉權來樣檔檢樓歡氣澤淺濟瀏濤溫濕滿濾靈爐點狀獨畫盜礦碼稱簽縱經繞繪絕繼續綠臟腦營觀覽覺觸讓證譯說讀賴踐轉邊遞鄧鄰釋錢鐵險隨隱驅驗雞麥黃齊關發]/u;
 const japanese =
   /[戦対総経済関発権図読売働込峠畑辻県縄応広圧単蔵価団児変験庁拠挙択検浄渋滝焼猟獣穂稲窓粋続縦繊聴脳臓舎蛍覚観訳謡譲豊転軽辺逓遅郷鉄鉱銭録鎮険雑霊頼顕駅騒髪鶏黒黙竜亀]/u;
-/** New forms Japanese shares with simplified Chinese, and old forms it shares with traditional: side by side only in Japanese. */
-const _newForms = /[会体余双号叶后国声学将恋携数断旧条来楼没浅涛温湿炉点状独画盗称触践随麦党静残当万与寿]/u;
-const _oldForms =
-  /[個為優偉蘭興農動務勢華協衛廠葉後員響園塊堅報場備復頭奪奮審導島幣師張驚護擬換損無時術機殺極構標樹橋畢漢湯溝潔測潤漸滅災煉熱愛環現電療盤監蓋礎確離種積窮競筆築簡類糧級紀純納紛組細終結給絡統績維編羅罰職脅勝節範薦獲慮補規視計訂認討訓議記講許論設訪評識訴詞試詩誠話該詳語誤請諸課調談謀謝質負財責敗貨購貫費賀資賦賞車輪軟載較輸達過運還進遠連適選針鐘鋼銀鎖錯長門閉問間聞陽陰階際陸陳難韓頁頂項順須預領頻題額風飛飲館馬魚鮮鳥鴻]/u;
-
 /** Small words of languages in Latin letters, and letters or endings that few others have. */
 const latin: readonly (readonly [language: string, words: string, marks: RegExp | undefined])[] = [
   [

@@ -24,8 +24,8 @@ const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const stars = ['*', '**', '***', '†', '‡', '§', '¶', '※'];
 const blank = '[ \\t\\u00a0\\u3000]*';
-const n = '[0-9０-９]{1,4}';
-const kanji = '[0-9０-９一二三四五六七八九十]{1,4}';
+const n = '[0-9０-９]{1,5}';
+const kanji = '[0-9０-９一二三四五六七八九十]{1,5}';
 /** One number or several: `3`, `3,5`, `3-6`. */
 const several = (one: string): string => `\\s?((?:${one})(?:\\s?[,，、;\\-–—~～]\\s?(?:${one})){0,8})\\s?`;
 const own = (source: string): RegExp => new RegExp(`^\\s{0,8}${source}${blank}`, 'u');
@@ -36,10 +36,10 @@ export const styles: readonly MarkerStyle[] = [
   { shape: '| n. |', pattern: own(`\\|\\s?(${n})[.)]?\\s?\\|`), closes: '|' },
   {
     shape: '[n]',
-    pattern: own('[\\[［]\\s?([0-9]{1,4}|[a-z])\\s?[\\]］]:?'),
-    inBody: body(`\\[${several('[0-9]{1,4}|[a-z](?=\\])')}\\]`),
+    pattern: own('[\\[［]\\s?([0-9]{1,5}|[a-z])\\s?[\\]］]:?'),
+    inBody: body(`\\[${several('[0-9]{1,5}|[a-z](?=\\])')}\\]`),
     certain: true,
-    within: /(?<=[。．.;；）)\]］\s])[[［]\s?(\d{1,4})\s?[\]］](?=\s?[\p{L}《“「『"])/gu,
+    within: /(?<=[。．.;；）)\]］\s])[[［]\s?(\d{1,5})\s?[\]］](?=\s?[\p{L}《“「『"])/gu,
   },
   {
     shape: '［n］',
@@ -72,10 +72,10 @@ export const styles: readonly MarkerStyle[] = [
   { shape: 'n)', pattern: own(`(${n})[)）]`), inBody: body(`(?<![\\d(（])${several(n)}[)）]`) },
   {
     shape: 'ⁿ',
-    pattern: own(`([${raised}]{1,4})`),
-    inBody: body(`(?<![${raised}])([${raised}]{1,4}(?:[,，][${raised}]{1,4}){0,5})(?![${raised}])`),
+    pattern: own(`([${raised}]{1,5})`),
+    inBody: body(`(?<![${raised}])([${raised}]{1,5}(?:[,，][${raised}]{1,5}){0,5})(?![${raised}])`),
   },
-  { shape: '^n', pattern: own('\\^\\[?([0-9]{1,4})\\]?'), inBody: body('\\^\\[?([0-9]{1,4})\\]?') },
+  { shape: '^n', pattern: own('\\^\\[?([0-9]{1,5})\\]?'), inBody: body('\\^\\[?([0-9]{1,5})\\]?') },
   {
     shape: '*',
     pattern: own('(\\*{1,3}|[†‡§¶※])(?![*\\s]{0,3}$)'),
@@ -85,7 +85,7 @@ export const styles: readonly MarkerStyle[] = [
   { shape: '「n」', pattern: own(`[「『《〈“"]\\s?(${n})\\s?[」』》〉”"]`), weak: true },
   {
     shape: 'n ',
-    pattern: /^\s{0,8}([0-9０-９]{1,4})[ \t\u00a0\u3000]{1,9}(?=\S)/,
+    pattern: /^\s{0,8}([0-9０-９]{1,5})[ \t\u00a0\u3000]{1,9}(?=\S)/,
     counted: true,
     weak: true,
   },

@@ -56,9 +56,13 @@ function readLegal(
 function languageIn(title: string | undefined, text: string): string | undefined {
   const own = languageOf(title ?? text);
   if (own !== 'zh') return own;
+  if (japaneseManner.test(text)) return 'ja';
   const around = languageOf(text);
   return around === 'ja' || around?.startsWith('zh') ? around : own;
 }
+
+/** How Japanese notes are put together, whatever letters they use: `「…」、`, `（最終閲覧日…）`, `…年…月…日閲覧`. */
+const japaneseManner = /最終(?:閲覧|確認)|閲覧日?[)）:：]|日閲覧|[」』]、/u;
 
 /** The month and day of a date the model read only the year of, where the text has one such date. */
 function withWholeDate(item: ParsedReference['item'], found: Traces): ParsedReference['item'] {
