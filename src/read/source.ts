@@ -96,3 +96,11 @@ export function plainSource(path: string, format: Format, text: string, more: Pa
   built.keep(0, text.length);
   return sourceOf(path, format, built, more);
 }
+
+/** A span without the blanks at its ends. */
+export function trimmed<S extends { start: number; end: number }>(text: string, span: S): S {
+  let { start, end } = span;
+  while (start < end && /\s/.test(text.charAt(start))) start += 1;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
+  return { ...span, start, end };
+}
