@@ -44,6 +44,8 @@ export interface Link extends Span {
 export interface ReadyEntry extends Span {
   key: string;
   item: Item;
+  /** Every URL it gives, where there are more than the item's own: an archived copy. */
+  urls?: string[];
   locator?: Locator;
 }
 

@@ -30,6 +30,7 @@ const readers: Partial<Record<Format, () => Promise<TextReader>>> = {
   markdown: async () => (await import('./markdown.ts')).readMarkdown,
   html: async () => (await import('./html.ts')).readHtml,
   latex: async () => (await import('./latex/index.ts')).readLatex,
+  wikitext: async () => (await import('./wikitext/index.ts')).readWikitext,
   bibtex: async () => (await import('./bibtex/index.ts')).readBibtex,
   'csl-json': async () => (await import('./csl-json.ts')).readCslJson,
   ris: async () => (await import('./ris.ts')).readRis,

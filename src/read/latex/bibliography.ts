@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import type { Item, Name } from '../../model/item.ts';
+import type { Item } from '../../model/item.ts';
 import { readBibtex } from '../bibtex/index.ts';
 import { decodeText } from '../decode.ts';
 
@@ -26,14 +26,3 @@ export async function bibliographyOf(companions: ReadonlyMap<string, Uint8Array>
   }
   return found;
 }
-
-/** A work in one line, for a person; the item itself is what is used. */
-export function lineOf(item: Item): string {
-  const who = (item.author ?? item.editor ?? []).slice(0, 3).map(nameOf).join(', ');
-  const when = item.issued?.['date-parts']?.[0]?.[0] ?? item.issued?.literal;
-  const parts = [who, item.title, item['container-title'], item.publisher, when, item.DOI ?? item.URL];
-  return `${parts.filter(Boolean).join('. ')}.`;
-}
-
-const nameOf = ({ family, given, literal }: Name): string =>
-  literal ?? [given, family].filter(Boolean).join(' ');

@@ -3,9 +3,10 @@ import type { Finding } from '../../model/finding.ts';
 import type { Span } from '../../model/place.ts';
 import type { MarkedNote, ReadyEntry, Source } from '../../model/source.ts';
 import type { ReadOptions } from '../index.ts';
+import { itemLine } from '../item-line.ts';
 import { sourceOf, TextBuilder, trimmed } from '../source.ts';
 import { texToText } from '../tex/signs.ts';
-import { type Bibliography, bibliographyOf, lineOf } from './bibliography.ts';
+import { type Bibliography, bibliographyOf } from './bibliography.ts';
 import { cites, noteCites } from './commands.ts';
 import { type Argument, TexScanner } from './scan.ts';
 
@@ -176,7 +177,7 @@ class LatexReader {
       const item = this.#bibliography.items.get(key);
       if (index > 0) this.#built.put('; ', at);
       const start = this.#built.length;
-      this.#built.put(item ? lineOf(item) : `[${key}]`, at);
+      this.#built.put(item ? itemLine(item) : `[${key}]`, at);
       const span = { start, end: this.#built.length };
       if (item) this.#entries.push({ ...span, key, item, ...(locator ? { locator } : {}) });
       else this.#cited.set(key, [...(this.#cited.get(key) ?? []), span]);
@@ -250,7 +251,7 @@ class LatexReader {
         const at = this.#built.originOf(references[0]?.start ?? 0);
         this.#built.put(`\n${this.#waiting.length > 0 ? '' : gap}`, at);
         const start = this.#built.length;
-        this.#built.put(lineOf(item), at);
+        this.#built.put(itemLine(item), at);
         const span = { start, end: this.#built.length };
         this.#notes.push({ label: key, marker: `[${key}]`, ...span, references });
         this.#entries.push({ ...span, key, item });
