@@ -65,7 +65,13 @@ export function splitAround<S extends Span>(
 /** The citation an entry is. */
 export function readyCitation(entry: ReadyEntry, source: Source): Citation {
   const { item, start, end, locator } = entry;
-  const urls = entry.urls ? [...entry.urls] : item.URL ? [item.URL] : item.DOI ? [`https://doi.org/${item.DOI}`] : [];
+  const urls = entry.urls
+    ? [...entry.urls]
+    : item.URL
+      ? [item.URL]
+      : item.DOI
+        ? [`https://doi.org/${item.DOI}`]
+        : [];
   const language = item.language ?? languageOf(item.title ?? '');
   return {
     item: { ...item, ...(language ? { language } : {}) },
