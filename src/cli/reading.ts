@@ -6,6 +6,7 @@ import { readDocument } from '../read/index.ts';
 import { companionsOf } from './companions.ts';
 import { listDocuments, readInput } from './documents.ts';
 import type { Invocation } from './invocation.ts';
+import { pdfPagesApart } from './pdf-child.ts';
 
 export interface ReadDocument {
   path: string;
@@ -33,6 +34,7 @@ export async function* readAll({ files, settings, world }: Invocation): AsyncGen
       ...(format ? { format } : {}),
       maxBytes,
       companions,
+      pdfPages: pdfPagesApart,
     });
     if ('unreadable' in source) yield source;
     else yield { path, source, ...parser.parse(source) };

@@ -1,6 +1,7 @@
 import type { Format, Source } from '../model/source.ts';
 import { decodeText } from './decode.ts';
 import { formatOfBytes, formatOfText } from './detect.ts';
+import type { PdfPage } from './pdf/pages.ts';
 import { UnreadableError } from './unreadable.ts';
 
 export interface Unreadable {
@@ -16,6 +17,8 @@ export interface ReadOptions {
   maxBytes?: number;
   /** Files the document refers to, by name: the `.bib` and `.bbl` of a LaTeX document. */
   companions?: Map<string, Uint8Array>;
+  /** Reads a PDF's pages in a process of its own, which can be ended; in this one where it is left out. */
+  pdfPages?(bytes: Uint8Array): Promise<PdfPage[]>;
 }
 
 type TextReader = (
@@ -48,6 +51,10 @@ export async function readDocument(
     return { path, unreadable: `is larger than ${Math.floor(maxBytes / 1024 / 1024)} MiB and is not read.` };
   try {
     const binary = formatOfBytes(bytes);
+    if (binary === 'pdf') {
+      const pages = await (options.pdfPages ?? (await import('./pdf/pages.ts')).pdfPages)(bytes);
+      return (await import('./pdf/index.ts')).readPdf(path, pages);
+    }
     if (binary === 'docx') return (await import('./docx/index.ts')).readDocx(path, bytes);
     if (isCompoundFile(bytes))
       return {
