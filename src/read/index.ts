@@ -1,25 +1,10 @@
 import type { Format, Source } from '../model/source.ts';
 import { decodeText } from './decode.ts';
 import { formatOfBytes, formatOfText } from './detect.ts';
-import type { PdfPage } from './pdf/pages.ts';
+import type { ReadOptions, Unreadable } from './options.ts';
 import { UnreadableError } from './unreadable.ts';
 
-export interface Unreadable {
-  path: string;
-  /** One sentence: why, and what to do. */
-  unreadable: string;
-}
-
-export interface ReadOptions {
-  /** What the document is, where the caller knows; told from its content otherwise. */
-  format?: Format;
-  /** Larger documents are not read. */
-  maxBytes?: number;
-  /** Files the document refers to, by name: the `.bib` and `.bbl` of a LaTeX document. */
-  companions?: Map<string, Uint8Array>;
-  /** Reads a PDF's pages in a process of its own, which can be ended; in this one where it is left out. */
-  pdfPages?(bytes: Uint8Array): Promise<PdfPage[]>;
-}
+export type { ReadOptions, Unreadable };
 
 type TextReader = (
   path: string,
@@ -34,6 +19,9 @@ const readers: Partial<Record<Format, () => Promise<TextReader>>> = {
   html: async () => (await import('./html.ts')).readHtml,
   latex: async () => (await import('./latex/index.ts')).readLatex,
   wikitext: async () => (await import('./wikitext/index.ts')).readWikitext,
+  review: async () => (await import('./review.ts')).readReview,
+  rst: async () => (await import('./rst.ts')).readRst,
+  asciidoc: async () => (await import('./asciidoc.ts')).readAsciidoc,
   bibtex: async () => (await import('./bibtex/index.ts')).readBibtex,
   'csl-json': async () => (await import('./csl-json.ts')).readCslJson,
   ris: async () => (await import('./ris.ts')).readRis,

@@ -1,112 +1,136 @@
-import type { Span } from '../model/place.ts';
 import type { Link, MarkedNote, Source } from '../model/source.ts';
+import { type InlineRule, scanInline, type TextLine, textLines } from './inline.ts';
+import { MarkedNotes } from './marked-notes.ts';
 import { sourceOf, TextBuilder } from './source.ts';
 
-/** Re:VIEW, the mark-up of Japanese technical books: `//footnote[id][text]`, `//bibpaper[id][caption]{ … //}`. */
-export const isReview = (text: string): boolean =>
-  /^\/\/(?:bibpaper|footnote|endnote)\[[^\]\n]{1,200}\]\[/m.test(text.slice(0, 400_000));
+/** Blocks whose content is no prose. */
+const quiet =
+  /^\/\/(?:emlist|emlistnum|list|listnum|cmd|source|embed|comment|raw|graph|texequation|image|indepimage)\b.{0,2000}\{\s*$/;
+/** A heading's signs, or a block's command, before what is shown. */
+const lineHead =
+  /^(?:={1,6}(?:\[[^\]\n]{0,80}\])?(?:\{[^}\n]{0,80}\})?|\/\/[a-z]{1,20}(?:\[[^\]\n]{0,400}\]){0,3}\{?)\s{0,8}/;
+const noteHead = /^\/\/(?:footnote|endnote)\[([^\]\n]{1,200})\]\[/;
+const paperHead = /^\/\/bibpaper\[([^\]\n]{1,200})\](?:\[((?:\\.|[^\]\\]){0,2000})\])?/;
 
-const inlineNote = /^\/\/(footnote|endnote)\[([^\]]{1,200})\]\[/;
-const block = /^\/\/bibpaper\[([^\]]{1,200})\](?:\[[^\]]{0,400}\])?\{\s{0,9}$/;
-const command = /@<([a-z]{1,20})>\{([^}\n]{0,2000})\}/y;
-
-/**
- * Reads notes and bibliography entries with what refers to them (`@<fn>{id}`, `@<bib>{id}`); inline commands give their
- * text, a link its target too. Lines of a bibliography entry are one entry, so a blank stands for its breaks.
- */
+/** Re:VIEW (https://github.com/kmuto/review/blob/master/doc/format.md): footnotes, endnotes and `//bibpaper`s by id. */
 export function readReview(path: string, original: string): Source {
   const built = new TextBuilder(original);
   const links: Link[] = [];
-  const notes: MarkedNote[] = [];
-  const references: { label: string; span: Span }[] = [];
-  let open: MarkedNote | undefined;
-  let start = 0;
-  for (const raw of original.split('\n')) {
-    const line = raw.replace(/\r$/, '');
-    const end = start + line.length;
-    const entry = block.exec(line);
-    const footnote = inlineNote.exec(line);
-    if (entry) {
-      open = {
-        label: entry[1] as string,
-        marker: `@<bib>{${entry[1]}}`,
-        start: built.length,
-        end: built.length,
-        references: [],
-      };
-      notes.push(open);
-    } else if (open && /^\/\/\}/.test(line)) {
-      open = undefined;
-      built.put('\n', end);
-    } else if (footnote) {
-      const from = start + footnote[0].length;
-      const note: MarkedNote = {
-        label: footnote[2] as string,
-        marker: `@<fn>{${footnote[2]}}`,
-        start: built.length,
-        end: built.length,
-        references: [],
-      };
-      inline(original, from, line.endsWith(']') ? end - 1 : end, built, links, references);
-      note.end = built.length;
-      notes.push(note);
-      built.put('\n', end);
-    } else if (!line.startsWith('#@') && !/^\/\/[a-z}]/.test(line)) {
-      const indent = open ? (/^\s*/.exec(line)?.[0].length ?? 0) : 0;
-      if (open && built.length > open.start && line.trim()) built.put(' ', start);
-      inline(original, start + indent, end, built, links, references);
-      if (open) open.end = built.length;
-      else built.put('\n', end);
-    }
-    start += raw.length + 1;
-  }
-  const byLabel = new Map(notes.map((note) => [note.label, note]));
-  for (const { label, span } of references) byLabel.get(label)?.references.push(span);
-  const source = sourceOf(path, 'text', built, { notes, links });
-  source.findings = references
-    .filter(({ label }) => !byLabel.has(label))
-    .map(({ label, span }) => ({
-      rule: 'marker-without-note',
-      severity: 'error' as const,
-      message: `The marker ${label} has no note.`,
-      place: source.place(span.start, span.end),
-      data: { label },
-    }));
-  return source;
-}
-
-/** One line's text, its commands opened. */
-function inline(
-  original: string,
-  from: number,
-  to: number,
-  built: TextBuilder,
-  links: Link[],
-  references: { label: string; span: Span }[],
-): void {
-  let kept = from;
-  for (let at = original.indexOf('@<', from); at !== -1 && at < to; at = original.indexOf('@<', at)) {
-    command.lastIndex = at;
-    const match = command.exec(original);
-    if (!match || at + match[0].length > to) {
-      at += 2;
+  const notes = new MarkedNotes();
+  const inline = inlineRules(built, links, notes);
+  let paper: MarkedNote | undefined;
+  let skipping = false;
+  for (const line of textLines(original)) {
+    if (/^\/\/\}/.test(line.text)) {
+      if (paper) paper.end = built.length;
+      paper = undefined;
+      skipping = false;
       continue;
     }
-    built.keep(kept, at);
-    const [whole, name, content] = match as unknown as [string, string, string];
-    const inside = at + name.length + 4;
-    const begin = built.length;
-    if (name === 'fn' || name === 'bib' || name === 'endnote') {
-      built.keep(at, at + whole.length);
-      references.push({ label: content, span: { start: begin, end: built.length } });
-    } else if (name === 'href') {
-      const comma = content.search(/,\s/);
-      const url = comma < 0 ? content : content.slice(0, comma);
-      built.keep(comma < 0 ? inside : inside + comma + 2, inside + content.length);
-      links.push({ url: url.trim(), start: begin, end: built.length });
-    } else if (name !== 'br') built.keep(inside, inside + content.length);
-    kept = at + whole.length;
-    at = kept;
+    if (skipping || line.text.startsWith('#@')) continue;
+    if (quiet.test(line.text)) {
+      skipping = true;
+      continue;
+    }
+    const note = noteHead.exec(line.text);
+    const entry = note ? undefined : paperHead.exec(line.text);
+    if (note) layNote(line, note, built, notes, inline);
+    else if (entry) paper = layPaper(line, entry, built, notes, inline);
+    else if (paper) {
+      // The lines of an entry are one entry: a blank stands for their breaks.
+      const lead = /^\s{0,20}/.exec(line.text)?.[0].length ?? 0;
+      const shown = line.text.replace(/(?:@<br>\{\})?\s{0,20}$/, '').length;
+      scanInline(built, line.start + lead, line.start + Math.max(lead, shown), inline);
+      built.put(' ', line.end);
+      paper.end = built.length;
+    } else {
+      scanInline(built, line.start + (lineHead.exec(line.text)?.[0].length ?? 0), line.end, inline);
+      built.put('\n', line.end);
+    }
   }
-  built.keep(kept, to);
+  return notes.settle(sourceOf(path, 'review', built, { links }));
+}
+
+function layNote(
+  line: TextLine,
+  head: RegExpExecArray,
+  built: TextBuilder,
+  notes: MarkedNotes,
+  inline: InlineRule[],
+): void {
+  const id = head[1] as string;
+  const close = line.text.lastIndexOf(']');
+  const note = notes.define(id, `@<fn>{${id}}`, built.length);
+  scanInline(built, line.start + head[0].length, line.start + Math.max(head[0].length, close), inline);
+  note.end = built.length;
+  built.put('\n', line.end);
+}
+
+/** A work of the list: its text is the block's, or its caption where there is no block. */
+function layPaper(
+  line: TextLine,
+  head: RegExpExecArray,
+  built: TextBuilder,
+  notes: MarkedNotes,
+  inline: InlineRule[],
+): MarkedNote | undefined {
+  const [, id, caption] = head as unknown as [string, string, string | undefined];
+  const block = /\{\s*$/.test(line.text);
+  const from = line.start + head[0].length - 1 - (caption?.length ?? 0);
+  const start = built.length;
+  if (caption) scanInline(built, from, line.start + head[0].length - 1, inline);
+  const end = built.length;
+  built.put('\n', line.end);
+  const note = notes.define(id, `@<bib>{${id}}`, block ? built.length : start);
+  note.end = block ? note.start : end;
+  return block ? note : undefined;
+}
+
+/** `@<name>{…}`, `@<name>|…|` and `@<name>$…$`; a brace inside is escaped. */
+const command =
+  /@<([a-z]{1,20})>(?:\{((?:\\.|[^}\\\n]){0,4000})\}|\|([^|\n]{0,4000})\||\$([^$\n]{0,4000})\$)/y;
+
+function inlineRules(built: TextBuilder, links: Link[], notes: MarkedNotes): InlineRule[] {
+  return [
+    { first: '\\', pattern: /\\([\]}\\])/y, act: (_match, at) => built.keep(at + 1, at + 2) },
+    {
+      first: '@',
+      pattern: command,
+      act(match, at) {
+        const name = match[1] as string;
+        const inside = match[2] ?? match[3] ?? match[4] ?? '';
+        const from = at + name.length + 4;
+        const start = built.length;
+        if (name === 'br') built.put('\n', at);
+        else if (name === 'fn' || name === 'bib' || name === 'endnote') {
+          const sign = `[${inside}]`;
+          built.put(sign, at);
+          notes.refer(inside, match[0], { start, end: built.length });
+        } else if (name === 'href') layLink(inside, from, built, links);
+        else if (name === 'ruby' || name === 'kw')
+          built.keep(from, from + inside.split(/,\s?/, 1)[0]!.length);
+        else if (
+          name === 'raw' ||
+          name === 'embed' ||
+          name === 'comment' ||
+          name === 'idx' ||
+          name === 'hidx'
+        )
+          return;
+        else if (inside.includes('\\')) built.put(inside.replace(/\\([}\\|$])/g, '$1'), at);
+        else built.keep(from, from + inside.length);
+      },
+    },
+  ];
+}
+
+/** `url, text`; a comma inside the address is escaped. */
+function layLink(inside: string, from: number, built: TextBuilder, links: Link[]): void {
+  const parts = /^((?:\\.|[^,\\]){1,2000})(?:,\s{0,4}(.{1,2000}))?$/.exec(inside);
+  if (!parts) return;
+  const start = built.length;
+  const shown = parts[2] ?? (parts[1] as string);
+  built.keep(from + inside.length - shown.length, from + inside.length);
+  const url = (parts[1] as string).replace(/\\(.)/g, '$1').trim();
+  if (/^https?:/i.test(url)) links.push({ start, end: built.length, url });
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readReview } from '../../src/read/review.ts';
-import { readText } from '../../src/read/text.ts';
 
 const text = `= 港の本
 
@@ -37,10 +36,5 @@ describe('Re:VIEW', () => {
   it('keeps the way back to the lines', () => {
     const [note] = source.notes;
     expect(source.place(note?.start ?? 0)).toMatchObject({ line: 5, column: 18 });
-  });
-
-  it('is told from plain text by its commands', () => {
-    expect(readText('x', text).notes).toHaveLength(2);
-    expect(readText('x', 'A line // [1][2]\n').notes).toHaveLength(0);
   });
 });
