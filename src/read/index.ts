@@ -16,7 +16,7 @@ type TextReader = (
 const readers: Partial<Record<Format, () => Promise<TextReader>>> = {
   text: async () => (await import('./text.ts')).readText,
   markdown: async () => (await import('./markdown.ts')).readMarkdown,
-  html: async () => (await import('./html.ts')).readHtml,
+  html: async () => (await import('./html/index.ts')).readHtml,
   latex: async () => (await import('./latex/index.ts')).readLatex,
   wikitext: async () => (await import('./wikitext/index.ts')).readWikitext,
   review: async () => (await import('./review.ts')).readReview,
