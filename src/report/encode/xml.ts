@@ -18,4 +18,5 @@ export const xmlText = (text: string): string =>
   text
     .toWellFormed()
     .replace(illegal, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replace(/[&<>"'\t\n\r\u0085\u2028]/g, (sign) => entities[sign] as string);
+    .replace(/[&<>"'\t\n\r\u0085\u2028]/g, (sign) => entities[sign] as string)
+    .replace(/##(?=\[)/g, '#&#35;');
