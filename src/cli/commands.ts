@@ -69,8 +69,21 @@ export const commands: readonly Command[] = [
     examples: [
       { line: 'refvouch export article.txt --to biblatex > article.bib', what: 'BibLaTeX' },
       { line: 'refvouch export article.txt --to csl-json', what: 'CSL-JSON' },
+      {
+        line: 'refvouch export --from-report reports/report.json --to ris',
+        what: 'RIS for Zotero, with archived copies and what was found as tags',
+      },
     ],
     load: () => import('./commands/export.ts'),
+  },
+  {
+    name: 'diff',
+    summary: 'Say what recovered, rotted or moved between two JSON reports.',
+    arguments: 'OLD.json NEW.json',
+    examples: [
+      { line: 'refvouch diff before.json after.json --format markdown', what: 'for a pull request comment' },
+    ],
+    load: () => import('./commands/diff.ts'),
   },
   {
     name: 'config',

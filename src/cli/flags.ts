@@ -70,6 +70,24 @@ export const flags: readonly Flag[] = [
     commands: ['export'],
   },
   {
+    name: 'from-report',
+    kind: 'bool',
+    default: false,
+    help: 'The files are JSON reports: export their items with archived copies, and with what was found as keywords.',
+    example: '--from-report reports/report.json',
+    commands: ['export'],
+    callOnly: true,
+  },
+  {
+    name: 'snapshot-as',
+    kind: 'choice',
+    value: 'FIELD',
+    choices: ['eprint', 'note', 'addendum', 'howpublished', 'none'],
+    default: 'eprint',
+    help: 'Field of BibLaTeX and BibTeX entries that names an archived copy.',
+    commands: ['export'],
+  },
+  {
     name: 'as',
     kind: 'choice',
     value: 'KIND',
@@ -423,7 +441,7 @@ export const flags: readonly Flag[] = [
     choices: ['en', 'zh', 'ja'],
     default: 'en',
     help: 'Language of the report.',
-    commands: ['check', 'lint', 'history', 'serve'],
+    commands: ['check', 'lint', 'diff', 'history', 'serve'],
   },
   {
     name: 'quiet',
