@@ -11,6 +11,7 @@ import { bodyYearConflict } from './body-year-conflict.ts';
 import { cjkSpacing } from './cjk-spacing.ts';
 import { closingStop } from './closing-stop.ts';
 import { commaSpacing } from './comma-spacing.ts';
+import { crossedPairs } from './crossed-pairs.ts';
 import { dateFormat } from './date-format.ts';
 import { dateInvalid } from './date-invalid.ts';
 import { dateUrlMismatch } from './date-url-mismatch.ts';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   governmentPath,
   unbalancedBrackets,
   unbalancedQuotes,
+  crossedPairs,
   quoteNesting,
   accessDateMissing,
   accessDateBeforeIssue,

@@ -32,7 +32,9 @@ export const nameVariants: Rule = {
         const form = match[0].replace(/\.$/, '');
         const key = form.replace(/\./g, '').replace(dash, '-');
         const use = { start, end: start + form.length, form, label };
-        groups.set(key, [...(groups.get(key) ?? []), use]);
+        const group = groups.get(key);
+        if (group) group.push(use);
+        else groups.set(key, [use]);
       }
     return [...groups.values()].flatMap((group) => {
       const [commonest, other] = ranked(group);
