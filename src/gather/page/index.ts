@@ -32,7 +32,7 @@ export interface PageReading {
 
 export type ReadPage = (input: PageInput) => Promise<PageReading>;
 
-/** Characters of mark-up read; a page of more has said what it is by then. */
+/** Bytes of mark-up read; a page of more has said what it is by then. */
 const longest = 4_000_000;
 /** Characters of visible text kept as evidence. */
 const excerpt = 4000;
@@ -85,8 +85,12 @@ async function html(input: PageInput): Promise<PageReading> {
     text: markup,
     charset,
     charsetFrom,
-  } = await decodePage(input.bytes, input.contentType, input.complete !== false);
-  const found = collect(markup.slice(0, longest), Boolean(input.fragment));
+  } = await decodePage(
+    input.bytes.subarray(0, longest),
+    input.contentType,
+    input.complete !== false && input.bytes.length <= longest,
+  );
+  const found = collect(markup, Boolean(input.fragment));
   const data = readJsonLd(found.jsonLd);
   const siteName =
     found.meta.get('og:site_name')?.[0] ?? found.meta.get('application-name')?.[0] ?? data.siteName;

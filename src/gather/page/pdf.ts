@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { PageFacts, TitleCandidate } from '../../model/evidence.ts';
 import { languageOf } from '../../text/language.ts';
 
@@ -9,65 +8,10 @@ const junk =
 /** Characters of text taken from the first page. */
 const firstPage = 4000;
 
-/** Title from metadata, XMP and the first page's largest lines, and the number of pages. Nothing in the file is evaluated. */
-export async function readPdf(
-  bytes: Uint8Array,
-): Promise<{ page: PageFacts; titles: TitleCandidate[] } | undefined> {
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  const asset = (folder: string): string => `${join(root, folder)}/`;
-  const task = pdfjs.getDocument({
-    data: new Uint8Array(bytes),
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    cMapUrl: asset('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: asset('standard_fonts'),
-    verbosity: 0,
-    stopAtErrors: false,
-  });
-  try {
-    const document = await task.promise;
-    const metadata = await document.getMetadata().catch(() => undefined);
-    const info = metadata?.info as { Title?: unknown; Author?: unknown; CreationDate?: unknown } | undefined;
-    const xmp = metadata?.metadata?.get('dc:title');
-    const titles: TitleCandidate[] = [];
-    const add = (value: unknown, origin: TitleCandidate['origin']): void => {
-      const text = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim().slice(0, 500) : '';
-      if (text.length > 1 && !junk.test(text)) titles.push({ text, origin });
-    };
-    add(info?.Title, 'pdf-info');
-    add(Array.isArray(xmp) ? xmp[0] : xmp, 'pdf-xmp');
-    const { text, lines } = await firstLines(document);
-    for (const line of lines) add(line, 'pdf-first-page');
-    const language = languageOf(`${titles[0]?.text ?? ''} ${text.slice(0, 1000)}`);
-    const author =
-      typeof info?.Author === 'string' && info.Author.trim() ? [info.Author.trim().slice(0, 200)] : [];
-    const stamp = /^D:(\d{4})(\d{2})(\d{2})/.exec(String(info?.CreationDate ?? ''));
-    return {
-      titles,
-      page: {
-        kind: 'pdf',
-        ...(language ? { language, languageFrom: 'detected' as const } : {}),
-        authors: author,
-        dates: stamp
-          ? [{ date: `${stamp[1]}-${stamp[2]}-${stamp[3]}`, origin: 'pdf-info', role: 'unknown' }]
-          : [],
-        alternates: [],
-        followUps: [],
-        headings: [],
-        excerpt: text,
-        textLength: text.length,
-        counts: {},
-        signs: [],
-        pages: document.numPages,
-      },
-    };
-  } finally {
-    await task.destroy().catch(() => undefined);
-  }
-}
+/** A PDF of more bytes is not opened. */
+const mostBytes = 32 * 1024 * 1024;
+/** Milliseconds one PDF may take. */
+const deadlineMs = 10_000;
 
 interface TextItem {
   str: string;
@@ -75,17 +19,98 @@ interface TextItem {
   hasEOL: boolean;
 }
 
-type Document = Awaited<
-  ReturnType<typeof import('pdfjs-dist/legacy/build/pdf.mjs')['getDocument']>['promise']
->;
+/** What the thread answers. */
+interface RawPdf {
+  pages: number;
+  title?: string;
+  author?: string;
+  created?: string;
+  xmp?: string;
+  items: TextItem[];
+}
+
+let worker: Worker | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+/** One PDF after the other goes to the thread; one that takes too long, or too much memory, ends it, and the next starts anew. */
+function ask(bytes: Uint8Array, waitMs: number): Promise<RawPdf | undefined> {
+  const turn = last.then(() => askNow(bytes, waitMs));
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+function askNow(bytes: Uint8Array, waitMs: number): Promise<RawPdf | undefined> {
+  const thread =
+    worker ??
+    new Worker(new URL('./pdf-worker.mjs', import.meta.url), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 },
+    });
+  worker = thread;
+  thread.unref();
+  return new Promise((resolve) => {
+    const end = (answer: RawPdf | undefined, keep: boolean): void => {
+      clearTimeout(timer);
+      thread.removeAllListeners();
+      if (!keep) {
+        worker = undefined;
+        void thread.terminate();
+      }
+      resolve(answer);
+    };
+    const timer = setTimeout(() => end(undefined, false), waitMs);
+    thread.on('message', ({ read }: { read?: RawPdf }) => end(read, true));
+    thread.on('error', () => end(undefined, false));
+    thread.on('exit', () => end(undefined, false));
+    const copy = bytes.slice();
+    thread.postMessage(copy, [copy.buffer as ArrayBuffer]);
+  });
+}
+
+/**
+ * Title from metadata, XMP and the first page's largest lines, and the number of pages. Read in a thread that is ended
+ * after `waitMs`; undefined where nothing came of it.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  waitMs = deadlineMs,
+): Promise<{ page: PageFacts; titles: TitleCandidate[] } | undefined> {
+  const raw = bytes.length > mostBytes ? undefined : await ask(bytes, waitMs);
+  if (!raw) return undefined;
+  const titles: TitleCandidate[] = [];
+  const add = (value: string | undefined, origin: TitleCandidate['origin']): void => {
+    const text = (value ?? '').replace(/\s+/g, ' ').trim().slice(0, 500);
+    if (text.length > 1 && !junk.test(text)) titles.push({ text, origin });
+  };
+  add(raw.title, 'pdf-info');
+  add(raw.xmp, 'pdf-xmp');
+  const { text, lines } = firstLines(raw.items);
+  for (const line of lines) add(line, 'pdf-first-page');
+  const language = languageOf(`${titles[0]?.text ?? ''} ${text.slice(0, 1000)}`);
+  const stamp = /^D:(\d{4})(\d{2})(\d{2})/.exec(raw.created ?? '');
+  return {
+    titles,
+    page: {
+      kind: 'pdf',
+      ...(language ? { language, languageFrom: 'detected' as const } : {}),
+      authors: raw.author?.trim() ? [raw.author.trim().slice(0, 200)] : [],
+      dates: stamp
+        ? [{ date: `${stamp[1]}-${stamp[2]}-${stamp[3]}`, origin: 'pdf-info', role: 'unknown' }]
+        : [],
+      alternates: [],
+      followUps: [],
+      headings: [],
+      excerpt: text,
+      textLength: text.length,
+      counts: {},
+      signs: [],
+      pages: raw.pages,
+    },
+  };
+}
 
 /** The first page's text, and its lines in the largest sizes, joined where a title runs over several. */
-async function firstLines(document: Document): Promise<{ text: string; lines: string[] }> {
-  const page = await document.getPage(1);
-  const content = await page.getTextContent();
-  const items = (content.items as unknown as TextItem[])
-    .filter((item) => typeof item.str === 'string')
-    .slice(0, 2000);
+function firstLines(items: readonly TextItem[]): { text: string; lines: string[] } {
   const text = items
     .map((item) => `${item.str}${item.hasEOL ? '\n' : ''}`)
     .join('')

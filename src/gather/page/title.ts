@@ -193,7 +193,7 @@ function siteTest(
       (['og:title', 'json-ld'].includes(origin) || (origin === 'h1' && first.length < last.length)) &&
       fold(text) === last,
   );
-  if (last !== '' && weight(last) < 60 && !claimed) names.add(last);
+  if (last !== '' && weight(last) < 60 && !claimed && !names.has(first)) names.add(last);
   if (first !== '' && claimed && first.length < last.length) names.add(first);
   if (first.length < last.length && sitely.test(pieces[0] ?? '')) names.add(first);
   const label = fold(
