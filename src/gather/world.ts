@@ -79,7 +79,12 @@ export async function openGather(settings: GatherSettings): Promise<Gathering> {
   );
   const kept = keeping;
   const memory = await memoryOf(settings, clock, facts);
-  const asking = { exchange: health.watching(wire.ask), clock, bases: omitWayback(bases) };
+  const asking = {
+    exchange: health.watching(wire.ask),
+    clock,
+    bases: omitWayback(bases),
+    note: (url: string, why: string) => health.note(url, why),
+  };
   return {
     clock,
     visit,
@@ -88,7 +93,6 @@ export async function openGather(settings: GatherSettings): Promise<Gathering> {
       : {
           identify: createIdentify({
             ...asking,
-            health,
             ...(memory ? { memory } : {}),
             sure: settings.sure ?? surelySame,
             ...(settings.contact ? { contact: settings.contact } : {}),
@@ -99,9 +103,9 @@ export async function openGather(settings: GatherSettings): Promise<Gathering> {
       : {
           archive: createArchive({
             exchange: asking.exchange,
+            note: asking.note,
             visit,
             judgePage: settings.judgePage ?? byStatus,
-            note: (archive, why) => health.note(archive, why),
             ...(bases.wayback ? { waybackBase: bases.wayback } : {}),
             ...saving(settings, bases, wire.ask, clock, facts),
           }),

@@ -19,8 +19,8 @@ export interface ArchiveOptions {
   visit: Visit;
   judgePage: JudgePage;
   waybackBase?: string;
-  /** Told of an archive in trouble. */
-  note?(archive: string, why: string): void;
+  /** Told of an answer that was none, with its address. */
+  note?(url: string, why: string): void;
   /** Asks for a capture of a page; which pages, `which` says. */
   save?: { which: 'missing' | 'all'; page: Save };
 }
@@ -78,10 +78,7 @@ async function copiesOf(
     // A page that stands needs no second archive's word.
     if (turn > 0 && fine) break;
     const rows = await source.find(address, near);
-    if (!Array.isArray(rows)) {
-      options.note?.(source.archive, rows.why);
-      continue;
-    }
+    if (!Array.isArray(rows)) continue;
     const { good, bad } = await firstGood(rows, citation, options, signal);
     passed.push(...bad);
     if (good) {

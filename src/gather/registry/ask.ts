@@ -14,6 +14,8 @@ export interface AskOptions {
   /** Sent as the service's contact parameter. */
   contact?: string;
   signal?: AbortSignal;
+  /** Told of an answer that came and was no answer, with the address it came from. */
+  note?(url: string, why: string): void;
 }
 
 /** Decoded bytes of an answer that are read at the most. */
@@ -37,32 +39,45 @@ export function addressOf(
 }
 
 export async function askJson(url: string, accept: string, options: AskOptions): Promise<Said<unknown>> {
-  const said = await askText(url, accept, options);
+  const { said, from } = await fetchText(url, accept, options);
   if (said.outcome !== 'answered') return said;
+  const unusable = (why: string): Said<unknown> => {
+    // Content negotiation ends at a landing page where an agency does not take part: no trouble of anybody's.
+    if (accept !== cslJson) options.note?.(from, why);
+    return { outcome: 'unavailable', why };
+  };
   try {
     const value: unknown = JSON.parse(said.value);
     return depthOf(value) > maxDepth
-      ? { outcome: 'unavailable', why: 'answered with JSON nested too deeply' }
+      ? unusable('answered with JSON nested too deeply')
       : { outcome: 'answered', value };
   } catch {
-    const looksLikePage = /^\s*</.test(said.value);
-    return {
-      outcome: 'unavailable',
-      why: looksLikePage ? 'answered with a page instead of JSON' : 'answered with broken JSON',
-    };
+    return unusable(
+      /^\s*</.test(said.value) ? 'answered with a page instead of JSON' : 'answered with broken JSON',
+    );
   }
 }
 
-export async function askText(url: string, accept: string, options: AskOptions): Promise<Said<string>> {
+/** What is asked for by content negotiation. */
+export const cslJson = 'application/vnd.citationstyles.csl+json';
+
+export const askText = async (url: string, accept: string, options: AskOptions): Promise<Said<string>> =>
+  (await fetchText(url, accept, options)).said;
+
+async function fetchText(
+  url: string,
+  accept: string,
+  options: AskOptions,
+): Promise<{ said: Said<string>; from: string }> {
   const exchanged = await options.exchange({
     url,
     headers: { accept },
     maxBytes,
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  const trouble = troubleOf(exchanged);
-  if (trouble) return trouble;
-  return { outcome: 'answered', value: new TextDecoder().decode(exchanged.body) };
+  const from = exchanged.finalUrl ?? url;
+  const value = (): string => new TextDecoder().decode(exchanged.body);
+  return { said: troubleOf(exchanged) ?? { outcome: 'answered', value: value() }, from };
 }
 
 /** A service in trouble is `unavailable`; only its own 404 or 410 is `not-found`. */

@@ -26,9 +26,8 @@ export class ServiceHealth {
   /** The same exchange, for questions to services. */
   watching(exchange: Exchange): Exchange {
     return async (request) => {
-      const name = this.nameOf(request.url);
-      const row = this.#rows.get(name) ?? { inARow: 0, why: '' };
-      if (row.inARow >= patience)
+      const row = this.#rows.get(this.nameOf(request.url));
+      if (row && row.inARow >= patience)
         return {
           hops: [],
           headers: {},
@@ -42,13 +41,20 @@ export class ServiceHealth {
       const why = troubleOf(answer.status, answer.failure?.kind, answer.failure?.message);
       // A question that was given up by us says nothing of the service.
       if (answer.failure?.kind === 'not-attempted') return answer;
-      this.#rows.set(name, why === undefined ? { ...row, inARow: 0 } : { inARow: row.inARow + 1, why });
+      // A resolver that sends us on to a service in trouble is not in trouble itself.
+      this.#count(this.nameOf(answer.finalUrl ?? request.url), why);
       return answer;
     };
   }
 
+  #count(name: string, why: string | undefined): void {
+    const row = this.#rows.get(name) ?? { inARow: 0, why: '' };
+    this.#rows.set(name, why === undefined ? { ...row, inARow: 0 } : { inARow: row.inARow + 1, why });
+  }
+
   /** Notes what only the reader of an answer can tell: a page instead of data. */
-  note(name: string, why: string): void {
+  note(url: string, why: string): void {
+    const name = this.nameOf(url);
     const row = this.#rows.get(name);
     if (!row?.why) this.#rows.set(name, { inARow: row?.inARow ?? 0, why });
   }

@@ -1,6 +1,6 @@
 import type { Citation } from '../../model/citation.ts';
 import { isIsbn, isIssn, isNaid } from '../../text/check-digit.ts';
-import { doiOfUrl, scanDois } from '../../text/doi.ts';
+import { scanDois } from '../../text/doi.ts';
 
 export const identifierKinds = [
   'DOI',
@@ -53,9 +53,8 @@ export function identifiersOf({ item, urls }: Pick<Citation, 'item' | 'urls'>): 
     if (value && !found.some((one) => one.kind === kind && one.value === value))
       found.push({ kind, value, sound });
   };
-  const doi = item.DOI ? (scanDois(item.DOI)[0]?.doi ?? item.DOI) : undefined;
-  add('DOI', doi);
-  for (const url of urls) add('DOI', doiOfUrl(url));
+  add('DOI', doiIn(item.DOI ?? ''));
+  for (const url of urls) if (resolver.test(url)) add('DOI', doiIn(url.replace(resolver, '')));
   for (const one of found.filter(({ kind }) => kind === 'DOI'))
     add('arXiv', arxivDoi.exec(one.value)?.[1] ?? undefined);
   for (const url of urls)
@@ -68,6 +67,19 @@ export function identifiersOf({ item, urls }: Pick<Citation, 'item' | 'urls'>): 
   for (const isbn of split(item.ISBN)) add('ISBN', isbn.replace(/[^\dX]/gi, '').toUpperCase(), isIsbn(isbn));
   for (const issn of split(item.ISSN)) add('ISSN', issn.toUpperCase(), isIssn(issn));
   return found.sort((a, b) => identifierKinds.indexOf(a.kind) - identifierKinds.indexOf(b.kind));
+}
+
+const resolver = /^https?:\/\/(?:(?:dx|www)\.)?doi\.org\//i;
+
+/** The DOI in a field or behind a resolver's address, where even its slash may be percent-encoded. */
+function doiIn(text: string): string | undefined {
+  let plain = text;
+  try {
+    plain = decodeURIComponent(text);
+  } catch {
+    // A lone percent sign belongs to the DOI itself.
+  }
+  return scanDois(plain)[0]?.doi ?? /^\s*(10\.\S{1,200})/.exec(plain)?.[1];
 }
 
 const split = (value: string | undefined): string[] =>

@@ -6,7 +6,6 @@ import type { AnswerMemory } from './answers.ts';
 import type { AskOptions } from './ask.ts';
 import { contentsOf } from './contents.ts';
 import { resolveDoi } from './doi.ts';
-import type { ServiceHealth } from './health.ts';
 import { lookUp, lookups } from './identifiers.ts';
 import { type Identifier, identifiersOf } from './identifiers-of.ts';
 import { describeDoi } from './metadata.ts';
@@ -21,7 +20,6 @@ export interface IdentifyOptions extends Omit<AskOptions, 'signal'> {
   sure: IsSure;
   /** Answers of earlier runs, asked again only when they are due. */
   memory?: AnswerMemory;
-  health?: ServiceHealth;
 }
 
 /** What registries and indexes say of a work; an empty list where nothing could be asked for it. Never throws. */
@@ -47,7 +45,7 @@ export function createIdentify(options: IdentifyOptions): Identify {
     const answers: RegistryAnswer[] = [];
     for (const identifier of identifiersOf(citation))
       answers.push(...(await remembered(identifier, options, ask, signal)));
-    if (answers.some(({ items }) => items.length > 0)) return noted(answers, options);
+    if (answers.some(({ items }) => items.length > 0)) return answers;
     const wanted = wantedOf(citation.item);
     const worthwhile = citation.urls.length === 0 || scholarly.has(citation.item.type) || answers.length > 0;
     if (wanted && worthwhile && citation.backref === undefined) {
@@ -61,7 +59,7 @@ export function createIdentify(options: IdentifyOptions): Identify {
       });
       answers.push(...found);
     }
-    return noted(answers, options);
+    return answers;
   };
 }
 
@@ -124,10 +122,4 @@ async function askFor(
   if (kind === 'ISSN') return [];
   if (kind === 'URN') return plain('not-covered', 'urn', 'no resolver of this URN is asked');
   return kind in lookups ? [await lookUp(kind, value, now, ask)] : [];
-}
-
-function noted(answers: RegistryAnswer[], { health }: IdentifyOptions): RegistryAnswer[] {
-  for (const { service, outcome, why } of answers)
-    if (outcome === 'unavailable' && why) health?.note(service, why);
-  return answers;
 }

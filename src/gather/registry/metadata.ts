@@ -1,5 +1,5 @@
 import type { RegistryAnswer } from '../../model/evidence.ts';
-import { type AskOptions, addressOf, askJson, type Said } from './ask.ts';
+import { type AskOptions, addressOf, askJson, cslJson, type Said } from './ask.ts';
 import { crossrefItem, crossrefUpdates } from './crossref.ts';
 import { dataciteItem } from './datacite.ts';
 import { at, record } from './field.ts';
@@ -13,8 +13,6 @@ interface Agency {
   item(value: unknown): Record<string, unknown> | undefined;
   updates?(value: unknown): RegistryAnswer['updates'];
 }
-
-const cslJson = 'application/vnd.citationstyles.csl+json';
 
 /**
  * Where each registration agency's metadata is asked, by the name doi.org's doiRA gives it. An agency without a row
