@@ -5,7 +5,7 @@ import type { Cost } from './measure.ts';
 import type { CitedLink } from './web/links.ts';
 
 /** What a tool said of a link, in the words all tools share. */
-export type Said = 'alive' | 'dead' | 'open';
+export type Said = 'alive' | 'dead' | 'failing' | 'open';
 
 export interface Wrong {
   aliveCalledDead: string[];
@@ -21,12 +21,13 @@ type Reader = (cost: Cost, folder: string) => Map<string, Said>;
 
 const fromReport: Reader = (_, folder) => {
   const report = JSON.parse(readFileSync(join(folder, 'out', 'report.json'), 'utf8')) as Report;
+  // `unreachable` is no word for dead: it is what is said of a server that fails or cannot be reached today.
   const said = {
     verified: 'alive',
     moved: 'alive',
     gone: 'dead',
     mismatched: 'dead',
-    unreachable: 'dead',
+    unreachable: 'failing',
   } as const;
   return new Map(
     report.documents.flatMap(({ notes }) =>
@@ -73,10 +74,12 @@ export const readers: Record<string, Reader> = {
 
 /** Holds what was said against what is true. */
 export function wrongOf(links: readonly CitedLink[], said: ReadonlyMap<string, Said>): Wrong {
-  const named = (truth: CitedLink['truth'], word: Said): string[] =>
-    links.filter((link) => link.truth === truth && said.get(link.url) === word).map(({ name }) => name);
+  const named = (truth: CitedLink['truth'], ...words: Said[]): string[] =>
+    links
+      .filter((link) => link.truth === truth && words.includes(said.get(link.url) ?? 'open'))
+      .map(({ name }) => name);
   return {
-    aliveCalledDead: named('alive', 'dead'),
+    aliveCalledDead: named('alive', 'dead', 'failing'),
     deadPassed: named('dead', 'alive'),
     wrongTitlePassed: named('wrong-title', 'alive'),
     uncertainCalledDead: named('uncertain', 'dead'),

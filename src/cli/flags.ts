@@ -177,8 +177,8 @@ export const flags: readonly Flag[] = [
     value: 'N',
     default: 2,
     min: 1,
-    max: 10,
-    help: 'Requests at once to one host.',
+    max: 100_000,
+    help: 'Requests at once to one host; never more than 10 to a host outside --allow-net.',
     commands: network,
   },
   {

@@ -1,6 +1,6 @@
 import { connect as dialTcp, isIP, type Socket } from 'node:net';
 import { createSecureContext, connect as dialTls, rootCertificates, type SecureContext } from 'node:tls';
-import { Agent, type buildConnector } from 'undici';
+import { Agent, type buildConnector, Pool } from 'undici';
 import { type Guard, UnsafeTarget } from './guard.ts';
 import type { Address, Resolve } from './resolve.ts';
 
@@ -9,8 +9,8 @@ export interface ConnectorOptions {
   resolve: Resolve;
   /** For the look-up, for the connection and for the TLS handshake, each. */
   connectTimeoutMs: number;
-  /** Connections to one origin at the most. */
-  perHost: number;
+  /** Connections to a host at the most. */
+  perHost(hostname: string): number;
   /** Certificate authorities beside the platform's own, PEM. */
   authorities?: readonly string[];
   /** Dials instead of the system, in tests; IP literals are still checked. */
@@ -24,7 +24,8 @@ export interface ConnectorOptions {
 export function createAgent(options: ConnectorOptions): Agent {
   return new Agent({
     connect: options.connect ? guarded(options.guard, options.connect) : dialler(options),
-    connections: Math.min(10, options.perHost),
+    factory: (origin, pool) =>
+      new Pool(origin, { ...pool, connections: options.perHost(new URL(origin).hostname) }),
     pipelining: 1,
     // The link's own deadline counts; undici's coarse timers only stand behind it.
     headersTimeout: 600_000,

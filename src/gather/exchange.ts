@@ -43,7 +43,7 @@ export interface ExchangeOptions {
   permits?(url: URL): Promise<string | undefined>;
 }
 
-const maxHops = 10;
+const maxHops = 12;
 /** Requests one exchange may make to one URL: two exchanges (a 404 is asked twice) stay within twelve. */
 const mostToOneUrl = 6;
 /** Bytes of a redirect's body that are read: enough for what little they say. */

@@ -4,6 +4,8 @@ import ipaddr from 'ipaddr.js';
 /** Which addresses may be connected to: public unicast, and what the operator allowed. */
 export interface Guard {
   allows(address: string): boolean;
+  /** Whether a host written as an address lies in a network the operator named as allowed. */
+  isOwn(host: string): boolean;
 }
 
 type Range = ReturnType<typeof ipaddr.parseCIDR>;
@@ -33,6 +35,10 @@ export function createGuard(allowed: readonly string[]): Guard {
       if (!parsed) return false;
       if ([parsed, ...embedded(parsed)].some((form) => inAny(form, ranges))) return true;
       return isPublic(parsed);
+    },
+    isOwn(host) {
+      const parsed = parse(host);
+      return parsed !== undefined && inAny(parsed, ranges);
     },
   };
 }

@@ -5,8 +5,8 @@ import type { Stop } from './stop.ts';
 export interface PolitenessOptions {
   /** Requests at once over all hosts. */
   concurrency: number;
-  /** Requests at once to one host. */
-  perHost: number;
+  /** Requests at once to one host (with its port, as `run` is given it). */
+  perHost(host: string): number;
   /** Between the starts of two requests to one host, ms. */
   paceMs: number;
   /** The pace of hosts that publish one of their own, ms by host. */
@@ -100,7 +100,7 @@ export class Politeness {
 
   /** One request at a time is on its way to start, so that the pace is kept by starts and not by bookings. */
   #pump(host: string, state: Host): void {
-    if (state.busy || state.active >= this.#options.perHost) return;
+    if (state.busy || state.active >= this.#options.perHost(host)) return;
     if (!isWanted(state.urgent) && !isWanted(state.others)) return;
     const wait = state.next - this.#options.clock.monotonic();
     state.busy = true;

@@ -13,7 +13,7 @@ export interface GatherSettings {
   contact?: string;
   /** Requests at once over all hosts. */
   concurrency: number;
-  /** Requests at once to one host, 10 at the most. */
+  /** Requests at once to one host; 10 at the most to a host outside `allowNet`. */
   perHost: number;
   /** Between the starts of two requests to one host. Services have a pace of their own. */
   paceMs: number;

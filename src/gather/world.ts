@@ -168,10 +168,12 @@ function fromRecording({ exchange, synthetic, recordedAt, troubles }: Replay, fa
 
 function fromNetwork(settings: GatherSettings, keeping: Keeping, bases: Bases, clock: Clock): Wire {
   const guard = createGuard(settings.allowNet);
-  const { fetch, close } = portOf(settings, guard);
+  const perHost = (hostname: string): number =>
+    guard.isOwn(hostname) ? settings.perHost : Math.min(mostAtForeignHost, settings.perHost);
+  const { fetch, close } = portOf(settings, guard, perHost);
   const politeness = new Politeness({
     concurrency: settings.concurrency,
-    perHost: settings.perHost,
+    perHost: (host) => perHost(host.replace(/:\d+$/, '')),
     paceMs: settings.paceMs,
     paces: pacesOf(bases),
     clock,
@@ -203,9 +205,13 @@ function fromNetwork(settings: GatherSettings, keeping: Keeping, bases: Bases, c
   };
 }
 
+/** Whatever is asked for, a host of others never has more connections than this. */
+const mostAtForeignHost = 10;
+
 function portOf(
-  { ports, timeoutMs, perHost }: GatherSettings,
+  { ports, timeoutMs }: GatherSettings,
   guard: ReturnType<typeof createGuard>,
+  perHost: (hostname: string) => number,
 ): { fetch: FetchPort; close(): Promise<void> } {
   if (ports?.fetch) return { fetch: ports.fetch, close: async () => undefined };
   const agent = createAgent({

@@ -21,7 +21,7 @@ describe('resolveSettings', () => {
   });
 
   it.each([
-    [{ perHost: '11' }, '--per-host: a whole number from 1 to 10'],
+    [{ perHost: '0' }, '--per-host: a whole number from 1 to 100000'],
     [{ perHost: '2.5' }, '--per-host: a whole number'],
     [{ paceMs: '-1' }, '--pace-ms: a whole number'],
     [{ failOn: 'sometimes' }, '--fail-on: "sometimes" is not one of'],

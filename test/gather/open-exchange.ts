@@ -29,12 +29,12 @@ export function openExchange({
   ...more
 }: OpenOptions = {}): { exchange: Exchange; close(): Promise<void> } {
   const clock = more.clock ?? systemClock;
-  const politeness = new Politeness({ concurrency, perHost, paceMs, clock });
+  const politeness = new Politeness({ concurrency, perHost: () => perHost, paceMs, clock });
   const agent = createAgent({
     guard: createGuard(allowNet),
     resolve,
     connectTimeoutMs,
-    perHost,
+    perHost: () => perHost,
     ...(authorities ? { authorities } : {}),
   });
   const exchange = createExchange({
