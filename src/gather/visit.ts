@@ -4,11 +4,14 @@ import { parseUrl } from '../text/parse-url.ts';
 import { redact } from '../text/redact.ts';
 import type { PageReading, ReadPage } from './page/index.ts';
 import type { Clock, Exchange, Exchanged, Visit } from './ports.ts';
+import type { Render } from './render.ts';
 
 export interface VisitOptions {
   exchange: Exchange;
   readPage: ReadPage;
   clock: Clock;
+  /** Shows pages that are empty without their scripts. */
+  render?: Render;
   /** Said with every visit, where the pages visited are not the real ones. */
   synthetic?: string;
 }
@@ -38,7 +41,7 @@ const kept = [
 const longest = 1000;
 
 /** One visit: the exchange, a second one before a 404 or 410 is believed, and what the page says. */
-export function createVisit({ exchange, readPage, clock, synthetic }: VisitOptions): Visit {
+export function createVisit({ exchange, readPage, clock, render, synthetic }: VisitOptions): Visit {
   return async (url, purpose, signal) => {
     const ask = () => exchange({ url, ...(signal ? { signal } : {}) });
     const at = new Date(clock.now()).toISOString();
@@ -50,13 +53,26 @@ export function createVisit({ exchange, readPage, clock, synthetic }: VisitOptio
       // Whatever the second answer is, it is the one believed; a failure in it leaves the first standing unconfirmed.
       if (again.status !== undefined) answer = again;
     }
-    const reading =
+    let reading =
       answer.status !== undefined && answer.body.length > 0
         ? await readPage(pageInput(url, answer))
         : undefined;
+    if (render && purpose === 'cited' && answer.status === 200 && reading && isEmpty(reading)) {
+      const shown = await render(answer.finalUrl ?? url);
+      if (shown)
+        reading = await readPage({
+          ...pageInput(url, answer),
+          bytes: shown,
+          contentType: 'text/html; charset=utf-8',
+        });
+    }
     return evidenceOf(url, purpose, at, answer, requests, reading, synthetic);
   };
 }
+
+/** A body that scripts would fill. */
+const isEmpty = ({ page }: PageReading): boolean =>
+  page.kind === 'html' && page.textLength < 300 && (page.counts.scripts ?? 0) > 0;
 
 const pageInput = (url: string, answer: Exchanged) => ({
   bytes: answer.body,
