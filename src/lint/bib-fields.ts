@@ -4,6 +4,8 @@ import type { Span } from '../model/place.ts';
 export interface BibField extends Span {
   name: string;
   value: string;
+  /** Without braces or quotes: a number, or the name of a `@string`. */
+  bare: boolean;
 }
 
 /** The fields of one entry, by one pass over its text. Offsets are into that text. */
@@ -29,6 +31,7 @@ export function bibFields(entry: string): BibField[] {
       value: entry.slice(value.start, value.end),
       start: value.start,
       end: value.end,
+      bare: !/[{"]/.test(entry.charAt(value.start - 1)),
     });
     at = value.next;
   }

@@ -123,7 +123,8 @@ const ruleOf = ({ fields, fault, ...row }: Row): Rule => {
         ? []
         : source.entries.flatMap((ready) =>
             bibFields(source.text.slice(ready.start, ready.end))
-              .filter(({ name }) => fields.includes(name))
+              // A bare name is a macro, whose value stands elsewhere.
+              .filter(({ name, bare, value }) => fields.includes(name) && !(bare && /^[a-z]/i.test(value)))
               .flatMap((field) => {
                 const [start, end] = [ready.start + field.start, ready.start + field.end];
                 const found = fault(field, start);

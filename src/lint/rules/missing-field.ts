@@ -71,7 +71,9 @@ const rows: readonly Row[] = [
       !item.publisher &&
       !item['event-title'] &&
       // An organisation that is the author is the site as well.
-      !item.author?.some(({ literal }) => literal !== undefined && literal.length > 4),
+      !item.author?.some(
+        ({ literal }) => literal !== undefined && (literal.length > 4 || /^\p{Script=Latin}/u.test(literal)),
+      ),
     examples: [
       list('[1] 项昊宇：《准三边同盟》，2023年11月17日，https://a.example/t20231117_9126.html。', [
         '项昊宇：《准三边同盟》，2023年11月17日，https://a.example/t20231117_9126.html',
