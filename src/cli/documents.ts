@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { lstat, open, readFile, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { lstat, open, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from './exit.ts';
 import type { World } from './invocation.ts';
 
@@ -39,7 +39,7 @@ async function expand(argument: string, cwd: string): Promise<string[]> {
 }
 
 async function walk(pattern: string, root: string, prefix: string): Promise<string[]> {
-  const [{ glob }, { default: ignore }] = await Promise.all([import('tinyglobby'), import('ignore')]);
+  const { glob } = await import('tinyglobby');
   const paths = await glob([pattern], {
     cwd: root,
     dot: false,
@@ -47,19 +47,50 @@ async function walk(pattern: string, root: string, prefix: string): Promise<stri
     ignore: ['**/node_modules/**', '**/.git/**'],
     expandDirectories: false,
   });
-  const filter = ignore();
-  for (const name of ignoreFiles) {
-    const text = await readFile(resolve(root, name), 'utf8').catch(() => '');
-    filter.add(text);
-  }
-  const kept = paths.filter((path) => path.startsWith('..') || isAbsolute(path) || !filter.ignores(path));
-  return kept.sort().map((path) => (prefix ? `${prefix.replace(/[\\/]$/, '')}/${path}` : path));
+  const isIgnored = await ignoreRules(root);
+  const kept: string[] = [];
+  for (const path of paths.sort()) if (!(await isIgnored(path))) kept.push(path);
+  return kept.map((path) => (prefix ? `${prefix.replace(/[\\/]$/, '')}/${path}` : path));
+}
+
+/** Whether a path under `root` is left out by the ignore files of the folders it lies in, each for what is below it. */
+async function ignoreRules(root: string): Promise<(path: string) => Promise<boolean>> {
+  const { default: ignore } = await import('ignore');
+  const folders = new Map<string, ReturnType<typeof ignore>>();
+  const rulesOf = async (folder: string) => {
+    const known = folders.get(folder);
+    if (known) return known;
+    const rules = ignore();
+    for (const name of ignoreFiles) {
+      const found = await readInput(join(root, folder, name), { cwd: root }, { maxBytes: 1024 * 1024 });
+      if ('bytes' in found) rules.add(new TextDecoder().decode(found.bytes));
+    }
+    folders.set(folder, rules);
+    return rules;
+  };
+  return async (path) => {
+    if (path.startsWith('..') || isAbsolute(path)) return false;
+    const steps = path.split('/');
+    let ignored = false;
+    // The deepest file that says something of the path has the last word.
+    for (let depth = 0; depth < steps.length; depth += 1) {
+      const rules = await rulesOf(steps.slice(0, depth).join('/'));
+      const verdict = rules.test(steps.slice(depth).join('/'));
+      if (verdict.ignored) ignored = true;
+      else if (verdict.unignored) ignored = false;
+    }
+    return ignored;
+  };
 }
 
 /** Reads one document: regular files only, capped, no link that leads out of the folder it was named in. */
-export async function readInput(path: string, world: World, options: InputOptions): Promise<Input> {
+export async function readInput(
+  path: string,
+  world: Pick<World, 'cwd'> & Partial<Pick<World, 'stdin'>>,
+  options: InputOptions,
+): Promise<Input> {
   const tooLarge = `is larger than ${Math.floor(options.maxBytes / 1024 / 1024)} MiB; raise --max-input-mib to read it.`;
-  if (path === '-') {
+  if (path === '-' && world.stdin) {
     const bytes = await world.stdin();
     return bytes.length > options.maxBytes
       ? { path, unreadable: `standard input ${tooLarge}` }

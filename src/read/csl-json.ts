@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { Item, itemTypes } from '../model/item.ts';
+import type { Span } from '../model/place.ts';
 import type { ReadyEntry, Source } from '../model/source.ts';
 import { plainSource } from './source.ts';
 
@@ -17,7 +18,7 @@ export function readCslJson(path: string, text: string): Source | { path: string
   const holder = parsed as { items?: unknown };
   const rows = Array.isArray(parsed) ? parsed : Array.isArray(holder?.items) ? holder.items : [parsed];
   const source = plainSource(path, 'csl-json', text);
-  let from = 0;
+  const spans = entrySpans(text, rows.length);
   const findings: Finding[] = [];
   const entries: ReadyEntry[] = [];
   for (const [index, row] of rows.entries()) {
@@ -27,20 +28,12 @@ export function readCslJson(path: string, text: string): Source | { path: string
       findings.push({
         rule: 'unreadable-entry',
         severity: 'error',
+        ...(spans[index] ? { place: source.place(spans[index].start, spans[index].end) } : {}),
         message: `Entry ${index + 1} is no CSL item: ${issue?.path.join('.')} ${issue?.message}.`,
       });
       continue;
     }
-    const key = checked.data.id;
-    const at = text.indexOf(JSON.stringify(key), from);
-    const start = at === -1 ? 0 : at;
-    from = at === -1 ? from : at + 1;
-    entries.push({
-      key,
-      item: checked.data,
-      start,
-      end: start + (at === -1 ? 0 : JSON.stringify(key).length),
-    });
+    entries.push({ key: checked.data.id, item: checked.data, ...(spans[index] ?? { start: 0, end: 0 }) });
   }
   return { ...source, entries, findings };
 }
@@ -78,4 +71,26 @@ function dateOf(value: unknown): unknown {
     Array.isArray(part) ? part.map(Number).filter(Number.isInteger).slice(0, 3) : [],
   );
   return { ...value, 'date-parts': numbers.filter((part) => part.length > 0) };
+}
+
+/** Where each entry stands: the objects of the outermost list, by one pass over the text. */
+function entrySpans(text: string, count: number): Span[] {
+  const whole: Span[] = [];
+  const lists: Span[][] = [whole];
+  const stack: { sign: string; at: number }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (sign === '"') {
+      for (at += 1; at < text.length && text.charAt(at) !== '"'; at += 1)
+        if (text.charAt(at) === '\\') at += 1;
+    } else if (sign === '[' || sign === '{') {
+      if (sign === '[' && stack.length < 2) lists.push([]);
+      stack.push({ sign, at });
+    } else if (sign === ']' || sign === '}') {
+      const open = stack.pop();
+      if (open?.sign === '{' && (stack.length === 0 || stack.at(-1)?.sign === '[') && stack.length < 3)
+        (stack.length === 0 ? whole : lists.at(-1))?.push({ start: open.at, end: at + 1 });
+    }
+  }
+  return lists.find((list) => list.length === count) ?? [];
 }

@@ -54,7 +54,7 @@ export async function readDocument(
       return {
         path,
         unreadable:
-          'is not a text document refvouch knows; give text, Markdown, HTML, BibTeX, CSL-JSON or RIS.',
+          'is not a text document refvouch knows; give text, Markdown, HTML, DOCX, PDF, LaTeX, wikitext, BibTeX, CSL-JSON or RIS.',
       };
     const format = options.format ?? formatOfText(path, text);
     const load = readers[format] ?? readers.text;

@@ -24,9 +24,17 @@ export function readMarkdown(path: string, original: string): Source {
   const references: { label: string; span: Span }[] = [];
   let note: MarkedNote | undefined;
   let closing: string | undefined;
+  /** Inside a comment that runs over lines. One that never closes is none. */
+  let commented = false;
+  const lastClose = original.lastIndexOf('-->');
+  const inlineNotes: Span[] = [];
   let index = skipFrontMatter(lines);
   for (; index < lines.length; index += 1) {
     const line = lines[index] as Line;
+    if (commented) {
+      commented = !line.text.includes('-->');
+      continue;
+    }
     const ticks = fence.exec(line.text);
     if (closing || ticks) {
       if (!closing) closing = (ticks?.[1] ?? '').charAt(0).repeat(3);
@@ -52,9 +60,18 @@ export function readMarkdown(path: string, original: string): Source {
     } else if (note && line.text.trim() && !/^(?: {2,}|\t)/.test(line.text) && isBlank(lines[index - 1]))
       note = undefined;
     if (note && !begins) from += /^[ \t]{0,4}/.exec(line.text)?.[0].length ?? 0;
-    inline(original, from, line.end, built, links, references, targets);
+    inline(original, from, line.end, built, links, references, targets, inlineNotes);
+    const opens = line.text.lastIndexOf('<!--');
+    commented = opens > line.text.lastIndexOf('-->') && line.start + opens < lastClose;
     if (note && line.text.trim()) note.end = built.length;
     built.put('\n', line.end);
+  }
+  for (const [at, span] of inlineNotes.entries()) {
+    built.put(at === 0 ? '\n\n\n\n' : '\n', span.start);
+    const label = inlineLabel(at);
+    const start = built.length;
+    inline(original, span.start, span.end, built, links, references, targets, inlineNotes);
+    notes.set(label, { label, marker: label, start, end: built.length, references: [] });
   }
   for (const { label, span } of references) notes.get(label)?.references.push(span);
   const orphans = references.filter(({ label }) => !notes.has(label));
@@ -68,6 +85,9 @@ export function readMarkdown(path: string, original: string): Source {
   }));
   return source;
 }
+
+/** Notes written where they are referred to are numbered apart from those with labels. */
+const inlineLabel = (at: number): string => `^${at + 1}`;
 
 const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.trim() === '';
 
@@ -107,6 +127,9 @@ function linkTargets(lines: readonly Line[]): Map<string, string> {
 
 /** What can stand in a line, tried in this order at each sign that could begin one. */
 const note = /\[\^([^\]\s]{1,80})\]/y;
+const inlineNote = /\^\[((?:\\.|\[[^[\]\n]{0,400}\]|[^[\]\\\n]){1,4000})\]/y;
+const comment = /<!--(?:[^\n]{0,20000}?-->|[^\n]{0,20000})/y;
+const codeSpan = /(`{1,3})(?!`)([^`\n]{1,2000}|[^\n]{1,400}?[^`\n])\1(?!`)/y;
 const autolink = /<(https?:\/\/[^\s<>]{1,2000}|mailto:[^\s<>]{1,200})>/y;
 const inlineLink =
   /!?\[((?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,200}\]){0,400})\]\(\s{0,4}<?([^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,400})?)>?(?:\s{1,4}(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'))?\s{0,4}\)/y;
@@ -123,6 +146,7 @@ function inline(
   links: Link[],
   references: { label: string; span: Span }[],
   targets: ReadonlyMap<string, string>,
+  inlineNotes: Span[],
 ): void {
   let kept = from;
   let at = from;
@@ -137,7 +161,7 @@ function inline(
   const linked = (text: string, textAt: number, url: string, length: number): void => {
     flush();
     const start = built.length;
-    if (text) inline(original, textAt, textAt + text.length, built, links, references, targets);
+    if (text) inline(original, textAt, textAt + text.length, built, links, references, targets, inlineNotes);
     if (built.length === start) built.put(url, at);
     links.push({ start, end: built.length, url });
     at += length;
@@ -152,8 +176,32 @@ function inline(
       at = Math.min(to, at + (end.exec(original)?.[0].length ?? 1));
       continue;
     }
-    if (!'[!<\\*_`~'.includes(sign)) {
+    if (!'[!<\\*_`~^'.includes(sign)) {
       at += 1;
+      continue;
+    }
+    const code = sign === '`' && original.charAt(at - 1) !== '`' ? match(codeSpan) : undefined;
+    if (code) {
+      flush();
+      const ticks = (code[1] as string).length;
+      built.keep(at + ticks, at + code[0].length - ticks);
+      at += code[0].length;
+      kept = at;
+      continue;
+    }
+    const remark = sign === '<' ? match(comment) : undefined;
+    const here = sign === '^' ? match(inlineNote) : undefined;
+    if (remark || here) {
+      flush();
+      if (here) {
+        const start = built.length;
+        const label = inlineLabel(inlineNotes.length);
+        inlineNotes.push({ start: at + 2, end: at + here[0].length - 1 });
+        built.put(`[${label}]`, at);
+        references.push({ label, span: { start, end: built.length } });
+      }
+      at += (remark ?? (here as RegExpExecArray))[0].length;
+      kept = at;
       continue;
     }
     const marker = sign === '[' ? match(note) : undefined;

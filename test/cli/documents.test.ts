@@ -31,7 +31,15 @@ beforeAll(() => {
     'articles/d.png',
   ])
     writeFileSync(join(cwd, path), `# ${path}`);
-  writeFileSync(join(cwd, 'articles/.gitignore'), 'drafts/\n');
+  writeFileSync(join(cwd, 'articles/.gitignore'), 'drafts/\n*.tex\n');
+  writeFileSync(join(cwd, 'articles/deep/.gitignore'), 'own.md\n!kept.tex\n');
+  for (const path of [
+    'articles/deep/own.md',
+    'articles/own.md',
+    'articles/deep/kept.tex',
+    'articles/gone.tex',
+  ])
+    writeFileSync(join(cwd, path), path);
   writeFileSync(join(root, 'secret.txt'), 'not yours');
   symlinkSync(join(root, 'secret.txt'), join(cwd, 'link.txt'));
   symlinkSync(root, join(cwd, 'outward'));
@@ -43,13 +51,18 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 describe('listDocuments', () => {
   it('walks folders, honours ignore files and leaves out what is no document', async () => {
-    expect(await listDocuments(['articles'], world)).toEqual(['articles/a.md', 'articles/deep/b.txt']);
+    expect(await listDocuments(['articles'], world)).toEqual([
+      'articles/a.md',
+      'articles/deep/b.txt',
+      'articles/deep/kept.tex',
+      'articles/own.md',
+    ]);
   });
   it('expands globs, keeps named files and standard input, and lists each once', async () => {
     expect(await listDocuments(['-', 'articles/**/*.md', 'articles/a.md'], world)).toEqual([
       '-',
       'articles/a.md',
-      'articles/drafts/c.md',
+      'articles/own.md',
     ]);
   });
   it('says so when nothing is found', async () => {
