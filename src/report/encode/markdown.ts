@@ -20,7 +20,7 @@ export function markdownText(text: string): string {
     .replace(/(?<!&)#(?=\d)/g, '#&#8203;')
     .replace(/##(?=\\?\[)/g, '#&#8203;#')
     .replace(/:(?=\/\/)/g, ':\\')
-    .replace(/\bwww(?=\.)/gi, (www) => `${www}\\`);
+    .replace(/www(?=\.)/gi, (www) => `${www}\\`);
 }
 
 /** A link where the scheme is http or https; else its text, so that nothing unsafe is ever live. */
