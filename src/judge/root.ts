@@ -18,6 +18,17 @@ export function sentToRoot(evidence: Evidence, titled: boolean): { rule: string;
       rule: 'redirected-to-root',
       why: `The address leads to the entrance of the site (${to.host}${to.pathname}), as if the page had been dropped.`,
     };
+  // `/mofaj/` over `/mofaj/na/fa/page.html`: the entrance of one part of the site.
+  if (
+    /^\/[^/]{1,40}\/$/.test(to.pathname) &&
+    to.search === '' &&
+    from.pathname.startsWith(to.pathname) &&
+    from.pathname.split('/').length > 3
+  )
+    return {
+      rule: 'redirected-to-section',
+      why: `The address leads to the entrance of its part of the site (${to.host}${to.pathname}), as if the page had been dropped.`,
+    };
   if (searchPage.test(to.pathname) && !searchPage.test(from.pathname))
     return {
       rule: 'redirected-to-search',

@@ -1,7 +1,6 @@
 // @ts-check
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 
 /**
@@ -11,7 +10,7 @@ import { parentPort } from 'node:worker_threads';
 const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
 const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 /** @param {string} folder */
-const asset = (folder) => `${pathToFileURL(join(root, folder)).href}/`;
+const asset = (folder) => `${join(root, folder)}/`;
 
 /** Pieces of text taken from the first page. */
 const mostItems = 2000;
