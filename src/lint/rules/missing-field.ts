@@ -1,7 +1,7 @@
 import type { Citation } from '../../model/citation.ts';
 import type { ItemType } from '../../model/item.ts';
 import type { Cited, Context } from '../context.ts';
-import { residueOf } from '../residue.ts';
+import { mayBePrinted } from '../may-be-printed.ts';
 import { type Example, findingAt, list, type Rule } from '../rule.ts';
 import { scriptOf } from '../script.ts';
 import type { RequiredField } from '../styles.ts';
@@ -182,33 +182,6 @@ const rows: readonly Row[] = [
 
 /** A reading less sure than this says nothing about what the note lacks. */
 const sureEnough = 0.55;
-/** So many unexplained letters may be the very field that seems to be missing. */
-const mostLetters = { cjk: 2, latin: 8 };
-
-/** Cases, statutes and dockets have fields of their own. */
-const legal =
-  /\sv\.?\s\p{Lu}|§|\b(?:U\.S\.C?|F\.(?:[234]d|Supp)|S\. ?Ct|Stat|Pub\. ?L|C\.F\.R|Fed\. ?Reg|WL|BGBl|BVerfGE?)\b|法律第|令第|最高裁|判決|〔\d{4}〕/u;
-const namesFirst =
-  /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー\s]{2,8}[,，(（.．、]|\p{Lu}[\p{L}’'-]{1,20},\s\p{Lu})/u;
-const undated = /\bn\.\s?d\.|\bs\.\s?a\.|日付不明|日期不详|日期不詳|无日期/i;
-
-/** Whether what the reading left over may hold the field. */
-function mayBePrinted(
-  { field }: Row,
-  { source }: Context,
-  { citation, note: { text } }: Cited,
-  script: 'cjk' | 'latin',
-): boolean {
-  if (legal.test(text) || (field === 'date' && undated.test(text))) return true;
-  const { letters, numbers } = residueOf(source, citation);
-  const counted = field === 'volume' || field === 'issue' || field === 'pages';
-  const { title = '', 'container-title': container = '' } = citation.item;
-  // A number the reading took into a name is a volume, and a short name before the title's first comma an author.
-  if (counted && [title, container].some((name) => /\d\D{0,2}$/.test(name))) return true;
-  if (field === 'author' && namesFirst.test(title)) return true;
-  return letters > mostLetters[script] || (counted && numbers > 0);
-}
-
 /** Where this share of at least so many siblings leave the field out, leaving it out is the style. */
 const omission = { least: 4, share: 0.6 };
 
@@ -242,7 +215,7 @@ export const missingFields: readonly Rule[] = rows.map((row) => {
         const group = groups.get(key) ?? { all: [], lacking: [] };
         groups.set(key, group);
         group.all.push(cited);
-        if (row.absent(citation, script) && (ready || !mayBePrinted(row, context, cited, script)))
+        if (row.absent(citation, script) && (ready || !mayBePrinted(row.field, context, cited, script)))
           group.lacking.push(cited);
       }
       return [...groups.values()].flatMap(({ all, lacking }) =>
@@ -271,47 +244,3 @@ const kind = (type: ItemType): string =>
     .replace(/^article-/, '')
     .replace('journal', 'journal article')
     .replace(/[-_]/g, ' ');
-
-/** Kinds that have a page of their own on the web or an identifier, as a rule. */
-const linkable: readonly ItemType[] = [
-  'article-journal',
-  'article-newspaper',
-  'article-magazine',
-  'webpage',
-  'post',
-  'post-weblog',
-  'report',
-  'paper-conference',
-  'book',
-  'chapter',
-];
-
-export const noLink: Rule = {
-  id: 'no-link',
-  severity: 'info',
-  summary: 'A citation has neither a URL nor an identifier, while most of its siblings have one.',
-  why: 'It cannot be checked by visiting it; indexes are asked instead. A DOI helps every reader.',
-  examples: [
-    list(
-      `${journal}\n[2] 某文，新华网，2024年2月25日。 http://a.example/b\n[3] 某事，新华网，2024年2月26日。 http://a.example/c\n[4] 某人，新华网，2024年2月27日。 http://a.example/d`,
-      ['吕耀东：《拜登政府与美日同盟的发展趋向》，《当代世界》，2021年第2期，第28页。'],
-    ),
-    list(journal),
-  ],
-  check({ source, works }) {
-    const asked = works.filter(({ citation: { item } }) => linkable.includes(item.type));
-    const without = asked.filter(
-      ({ citation: { urls, item } }) => urls.length === 0 && !item.DOI && !item.ISBN && !item.PMID,
-    );
-    if (without.length * 2 > asked.length) return [];
-    return without.map(({ citation: { place } }) =>
-      findingAt(
-        noLink,
-        source,
-        place.offset,
-        place.end,
-        'No URL and no identifier, so that no link can be checked.',
-      ),
-    );
-  },
-};
