@@ -2,6 +2,7 @@ import type { Item, Name } from '../../model/item.ts';
 import { accessPhrase, scanDates } from '../../text/date.ts';
 import { doiOfUrl } from '../../text/doi.ts';
 import type { Link } from './links.ts';
+import { mend } from './mend.ts';
 import { namesOf } from './names.ts';
 import type { Segment } from './segments.ts';
 import { typeOf } from './type.ts';
@@ -61,7 +62,7 @@ const dateAfterLink = (text: string, links: readonly Link[]) => {
 };
 
 const editorWord =
-  /^[\s,，(（]*(?:\(?\s*(?:eds?|editors?|hrsg|hg|hgg|hrsgg|éds?|a cura di)\b\.?|(?:主编|主編|編集|编|編|編者|엮음|편|監修)(?:[\s,，、)）:：.。]|$))/iu;
+  /^[\s,，(（]{0,4}(?:(?:eds?|editors?|hrsg|hg|hgg|hrsgg|éds?|a cura di)\b\.?|(?:主编|主編|編集|编|編|編者|엮음|편|監修)(?:[\s,，、)）:：.。]|$))/iu;
 
 const editorSign =
   /\b(?:eds?|editors?|hrsg|hgg?|hrsgg|éds?|comps?|dirs?|coords?|cura|red)\b|[编編辑輯]|監修|엮음|편/iu;
@@ -126,10 +127,15 @@ const withWholeRoles = (text: string, segments: readonly Segment[]): Segment[] =
   return out;
 };
 
-const together = /^\D{0,6}(\d{1,4})\s?[(（]([^)）]{1,12})[)）](?:\s?[:：,，]\s?(\S.{0,20}))?$/u;
+const together = /^\D{0,6}(\d{1,4})\s?[(（]([^)）]{1,12})[)）](?:\s?[:：,，\s]\s?(\S.{0,20}))?$/u;
+const volumePages = /^(\d{1,4})[\s:,]\s?(\d{1,5}\s?[-–]\s?\d{1,5})$/u;
 
 /** `25(3):3-12` in one stretch: volume, issue and pages. */
-const splitVolume = (printed: string): { volume: string; issue: string; page?: string } | undefined => {
+const splitVolume = (
+  printed: string,
+): { volume: string; issue?: string; page?: string | undefined } | undefined => {
+  const pages = volumePages.exec(printed);
+  if (pages) return { volume: pages[1]!, page: pagesOf(pages[2]!) };
   const found = together.exec(printed);
   return found ? { volume: found[1]!, issue: found[2]!, page: found[3] && pagesOf(found[3]) } : undefined;
 };
@@ -154,7 +160,8 @@ export const assemble = (
     }
   };
   const access = accessedIn(text) ?? dateAfterLink(text, links);
-  for (const segment of withWholeRoles(text, segments)) {
+  const mended = mend(text, segments);
+  for (const segment of withWholeRoles(text, mended)) {
     const { field, chance } = segment;
     const printed = widened(text, segment);
     if (
@@ -177,14 +184,14 @@ export const assemble = (
     } else if (
       field === 'volume' &&
       /\b[Nn]o\.\s?$/u.test(text.slice(Math.max(0, segment.start - 5), segment.start)) &&
-      !segments.some((other) => other.field === 'issue')
+      !mended.some((other) => other.field === 'issue')
     )
       keep('issue', numberOfPart(printed), chance);
     else if (field in readers) keep(field, readers[field]!(printed), chance);
     else if (field === 'title' || field === 'container-title') {
       const { title, volume } = partOf(withoutIn(plainText(printed)));
       keep(field, title, chance);
-      if (volume && !segments.some((other) => other.field === 'volume')) keep('volume', volume, chance);
+      if (volume && !mended.some((other) => other.field === 'volume')) keep('volume', volume, chance);
     } else if (field !== 'link' && field !== 'other') keep(field, plainText(printed), chance);
   }
   if (access) {
@@ -192,7 +199,7 @@ export const assemble = (
     chances.accessed = Math.max(chances.accessed ?? 0, 0.97);
   }
   bookFields(text, item, chances);
-  rolesFrom(text, item, segments);
+  rolesFrom(text, item, mended);
   const urls = linkFields(
     item,
     chances,

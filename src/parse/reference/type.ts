@@ -22,7 +22,7 @@ const marks: Record<string, Type> = {
   EB: 'webpage',
   Z: 'document',
 };
-const mark = /[[［〔【]\s*([A-Z]{1,2})\s*(?:[/／]\s*(OL|CD|DK|MT))?\s*[\]］〕】]\s*(\/\/|∥)?/u;
+const mark = /[[［〔【]\s?([A-Z]{1,2})\s?(?:[/／]\s?(OL|CD|DK|MT))?\s?[\]］〕】]\s?(\/\/|∥)?/u;
 
 /** A word of the text that tells the type, where the fields allow it. */
 const words: readonly { type: Type; pattern: RegExp; unless?: readonly 'container-title'[] }[] = [

@@ -2,15 +2,15 @@ import type { CslDate } from '../../model/item.ts';
 import { scanDates } from '../../text/date.ts';
 import { numberOf } from '../../text/numerals.ts';
 
-const dash = /\s*[-‐‑‒–—―−~～〜]+\s*/gu;
+const dash = /\s?[-‐‑‒–—―−~～〜]{1,4}\s?/gu;
 
 /** Blanks made single, and quotes, brackets and stops that only enclose the value taken off. */
 export const plainText = (text: string): string => {
   let value = text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^[\s,.;:，。；：、．/]+/u, '')
-    .replace(/[\s,;:，。；：、．/]+$/u, '');
+    .replace(/^[\s,.;:，。；：、．/]{1,9}/u, '')
+    .replace(/[\s,;:，。；：、．/]{1,9}$/u, '');
   value = value.replace(/(?<!\b\p{Lu}|\.\p{L}|\betc)\.$/u, '');
   for (const [open, close] of enclosing) {
     if (
@@ -24,7 +24,7 @@ export const plainText = (text: string): string => {
   return balanced(
     value
       .replace(
-        /\s*[[［](?:internet|en ligne|online|electronic resource|日期不详|出版日期不详)[\]］]\s*$/iu,
+        /\s?[[［](?:internet|en ligne|online|electronic resource|日期不详|出版日期不详)[\]］]\s?$/iu,
         '',
       )
       .replace(/[,，、]\s*$/u, ''),
@@ -99,7 +99,7 @@ export const numberOfPart = (text: string): string | undefined => {
   value = value
     .replace(/^(?:第|제)\s*/u, '')
     .replace(/\s*(?:期|卷|巻|號|号|册|冊|輯|辑|권|호|집)(?=$|[\s,.)(])[\s\S]*$/u, '');
-  value = value.replace(dash, '-').replace(/^[\s.,:;()[\]]+|[\s.,:;()[\]]+$/gu, '');
+  value = value.replace(dash, '-').replace(/^[\s.,:;()[\]]{1,6}|[\s.,:;()[\]]{1,6}$/gu, '');
   if (kanjiNumber.test(value)) return String(numberOf(value) ?? value);
   return value || undefined;
 };
@@ -123,7 +123,7 @@ export const dateOf = (text: string): CslDate | undefined => {
 export const editionOf = (text: string): string | undefined => {
   const digits = /\d+/.exec(text.normalize('NFKC'));
   if (digits) return digits[0];
-  const kanji = /第?([一二三四五六七八九十]+)[版次刷]/u.exec(text);
+  const kanji = /第?([一二三四五六七八九十]{1,4})[版次刷]/u.exec(text);
   return kanji ? String(numberOf(kanji[1]!)) : plainText(text) || undefined;
 };
 
@@ -143,7 +143,7 @@ export const partOf = (title: string): { title: string; volume?: string } => {
 /** `In: ` before the title of a book and `. In` left at the end of a title are no part of either. */
 export const withoutIn = (title: string): string =>
   title
-    .replace(/^(?:[Il]n|見|见)\s*[:：]?\s+(?=\S{3})/u, '')
-    .replace(/^[載载]于?[:：]?\s*(?=\S{3})/u, '')
+    .replace(/^(?:[Il]n\s?[:：]?\s|[見见]\s?[:：]\s?|[見见]\s)(?=\S{3})/u, '')
+    .replace(/^[載载][于於]?[:：]?\s?(?=\S{3})/u, '')
     .replace(/[:：]\s?卷$/u, '')
     .replace(/(?<=[.?!])\s*In$/u, '');

@@ -6,13 +6,14 @@ const particles = new Set(
   ),
 );
 const bodyWord =
-  /\b(?:universit\w*|institut\w*|ministry|ministère|ministerium|department|committee|commission|agency|council|office|foundation|stiftung|association|organi[sz]ation|society|government|bureau|bank|union|nations|zentrum|cent(?:er|re)|group|federation|corporation|team|consortium|collaboration|collab|authority|inc|ltd|company|board|bundes\w*|statistisch\w*|\p{L}{0,30}verband|\p{L}{0,30}ministerium|\p{L}{0,30}kammer|\p{L}{0,30}amt|rat|gesellschaft|administration|organismo|ministerio|academia|library|museum|academy|network|national|international|survey|forum|police|parliament|senate|court|press|times|news|service|studies|research)\b/iu;
+  /\b(?:universit|institut|bundes|statistisch)|\b(?:ministry|ministère|ministerio|department|committee|commission|agency|council|office|foundation|stiftung|association|organi[sz]ation|society|government|bureau|bank|union|nations|zentrum|cent(?:er|re)|group|federation|corporation|team|consortium|collaboration|collab|authority|inc|ltd|company|board|rat|gesellschaft|administration|library|museum|academy|academia|network|national|international|survey|forum|police|parliament|senate|court|press|times|news|service|studies|research)\b|(?:ministerium|verband|kammer|\p{Ll}amt)(?!\p{L})/iu;
+
 /** Blanks made single; stops and brackets at the ends taken off. */
 export const clean = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,.;:，、；：&/([]+/u, '')
-    .replace(/[\s,;:，、；：&/]+$/u, '');
+    .replace(/^[\s,.;:，、；：&/([]{1,9}/u, '')
+    .replace(/[\s,;:，、；：&/]{1,9}$/u, '');
 
 const isInitials = (text: string): boolean =>
   /^(?:\p{L}\s?[.．][\s\-‐–]*){1,4}$/u.test(text) ||
@@ -22,7 +23,7 @@ const isInitials = (text: string): boolean =>
 const suffixed = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
 const person = (family: string, given: string | undefined): Name => {
-  const tidy = (text: string) => text.replace(/^[\s,.;:]+/, '').replace(/[\s,;:]+$/, '');
+  const tidy = (text: string) => text.replace(/^[\s,.;:]{1,9}/, '').replace(/[\s,;:]{1,9}$/, '');
   const [name, rest] = [tidy(family).replace(/(?<=\p{Ll})\.$/u, ''), given === undefined ? '' : tidy(given)];
   if (!name) return rest ? { literal: rest } : { literal: '' };
   return rest ? { family: name, given: rest } : { family: name };
@@ -111,14 +112,14 @@ const commaList = (parts: string[], alone: boolean): Name[] => {
   return names;
 };
 
-const strong = /\s*(?:;|；|、|\s\/\s|\/|\s[–—-]\s|•|\|)\s*/u;
+const strong = /\s?(?:;|；|、|\/|(?<=\s)[–—-](?=\s)|•|\|)\s?/u;
 const conjunction =
-  /\s*(?:,\s*)?(?:&(?:amp;)?|(?<!\p{L})(?:[Aa]nd|AND|und|UND|y|et(?!\s+al))(?!\p{L})|(?<!\p{L})u\.(?=\s\p{Lu})|(?<!\p{L})[ei](?=\s\p{Lu}\p{L}))\s*/u;
+  /\s?(?:,\s?)?(?:&(?:amp;)?|(?<!\p{L})(?:[Aa]nd|AND|und|UND|y|et(?!\sal))(?!\p{L})|(?<!\p{L})u\.(?=\s\p{Lu})|(?<!\p{L})[ei](?=\s\p{Lu}\p{L}))\s?/u;
 
 const companyForm = /^(?:inc|ltd|llc|corp|co|plc|gmbh|s\.a)\.?$/iu;
 const state = /\b(?:U\.\s?S\.|U\.\s?K\.|U\.\s?N\.|St\.)/gu;
 const bodyLead =
-  /^(?:\p{L}+\s){0,2}\p{L}{0,20}(?:ministerium|ministry|ministère|ministerio|department|division|kammer|committee|commission|council|secretaría)\b/iu;
+  /^(?:\p{L}{1,20}\s){0,2}\p{L}{0,20}(?:ministerium|ministry|ministère|ministerio|department|division|kammer|committee|commission|council|secretaría)\b/iu;
 
 /** Whether the words name a body rather than people. */
 export const isBody = (text: string): boolean => bodyWord.test(text);
@@ -128,7 +129,7 @@ const body = (text: string): Name | undefined => {
   if (!bodyWord.test(text)) return undefined;
   const bare = text.replace(state, 'US');
   if (/,\s*\p{Lu}[.．]|(?<!\p{L})\p{Lu}[.．]\s/u.test(bare)) return undefined;
-  const parts = bare.split(/\s*[,，]\s*/u);
+  const parts = bare.split(/\s?[,，]\s?/u);
   const whole =
     parts.length === 1 || bodyLead.test(bare) || parts.slice(1).every((part) => companyForm.test(part));
   return whole ? { literal: text } : undefined;
@@ -146,7 +147,7 @@ const withForms = (parts: string[]): string[] => {
 const partsOf = (side: string): string[] =>
   withForms(
     side
-      .split(/\s*[,，]\s*/u)
+      .split(/\s?[,，]\s?/u)
       .map(clean)
       .filter(Boolean),
   );
