@@ -44,6 +44,12 @@ const readers: Record<string, (printed: string) => string | undefined> = {
   publisher: publisherOf,
 };
 
+/** Fields that words of an edition or of a kind of work are taken for where they stand in a house's place. */
+const houses = new Set(['publisher', 'publisher-place', 'container-title']);
+const editionLike =
+  /^(?:(?:first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th))\s(?:rev(?:ised)?\.?\s)?ed(?:ition|n)?\.?|\d{1,2}\.\s?Aufl(?:age)?\.?|第?\s?[\d一二三四五六七八九十]{1,3}\s?版|(?:石印|影印|修订|增订|標點|标点|校点|抄|刻)本)$/iu;
+const kindLike = /^(?:报告|報告|研究报告|工作论文|内部资料|报告书|보고서)$/u;
+
 /** The access date: the first date whose phrase says so. */
 const accessedIn = (text: string) => {
   for (const found of scanDates(text)) if (accessPhrase(text, found)) return found;
@@ -187,6 +193,9 @@ export const assemble = (
       !mended.some((other) => other.field === 'issue')
     )
       keep('issue', numberOfPart(printed), chance);
+    else if (houses.has(field) && editionLike.test(printed.trim()))
+      keep('edition', editionOf(printed), chance);
+    else if (houses.has(field) && kindLike.test(printed.trim())) continue;
     else if (field in readers) keep(field, readers[field]!(printed), chance);
     else if (field === 'title' || field === 'container-title') {
       const { title, volume } = partOf(withoutIn(plainText(printed)));

@@ -11,15 +11,19 @@ const roleCjk =
 const nationality = /^[[［〔（(【]\s?[\p{Script=Han}]{1,5}\s?[\]］〕）)】]\s?/u;
 
 const cjkJoin =
-  /\s?(?:[,，、;；/／＝=&·|]|・(?=\S{2,})|\band\b|与|和(?=[\p{Script=Han}]{2,4}$)|(?<=[\p{Script=Hangul}])\s?[.．](?=\s?[\p{Script=Hangul}])|\s와\s|\s과\s)\s?/u;
+  /\s?(?:[,，、;；/／＝=&·|]|・(?=\S{2,})|\band\b|与|和(?=[\p{Script=Han}]{2,4}$|\s?\p{Script=Latin})|(?<=[\p{Script=Hangul}])\s?[.．](?=\s?[\p{Script=Hangul}])|\s와\s|\s과\s)\s?/u;
 const bodyCjk =
   /(?:委员会|委員会|委員會|大学|大學|学会|學會|协会|協会|研究所|研究院|研究会|研究室|中心|组|組|部|省|厅|厅|局|署|庁|府|社|院|室|公司|编|團|集团|银行|銀行|위원회|연구원|연구소|대학교|부|청|학회|협회|机构|组织|組織|机关|会议|政府|联盟|基金会|館|馆|センター|機構|財団|新聞|法院)$/u;
+
+const stopped = /^\p{Script=Han}{2,4}(?:\s?[.．]\s?\p{Script=Han}{2,4}){1,20}$/u;
 
 /** Names in Chinese, Japanese or Korean: never cut into family and given name. */
 export const oriental = (text: string): Name[] => {
   // A body with 与 or 和 in its name is one body.
   if (bodyCjk.test(text) && !/[,，、;；·・/]/u.test(text.trim()))
     return [{ literal: text.replace(nationality, '').trim() }];
+  // Short names between stops, as Korean journals print them.
+  if (stopped.test(text)) return text.split(/\s?[.．]\s?/u).map((literal) => ({ literal }));
   // `・` and `·` inside a transliterated name join its parts; between whole CJK names they part the names.
   const dotted = /[\p{Script=Katakana}ー]\s*[・=＝·]\s*[\p{Script=Katakana}A-ZＡ-Ｚ]/u.test(text);
   const foreignDot = /[\p{Script=Han}A-Z]\s*[·・•.．]\s*[\p{Script=Han}]/u.test(text) && !/[・]/.test(text);
