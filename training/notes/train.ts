@@ -30,11 +30,11 @@ const { values: options } = parseArgs({
       type: 'string',
       default: process.env.REFVOUCH_EVAL_DATA ?? new URL('../../../shared/', import.meta.url).pathname,
     },
-    notes: { type: 'string', default: '9000' },
-    epochs: { type: 'string', default: '3' },
+    notes: { type: 'string', default: '14000' },
+    epochs: { type: 'string', default: '2' },
     prune: { type: 'string', default: '0.3' },
     dropOut: { type: 'string', default: '0.3' },
-    least: { type: 'string', default: '4' },
+    least: { type: 'string', default: '5' },
     /** Leaves out no real notes: for figures by cross-validation use the default. */
     fold: { type: 'string', default: '0' },
     out: {

@@ -11,7 +11,7 @@ const signals: Record<string, string> = {
   ja: '詳しくは 詳細は 例えば たとえば 以下を参照 を参照 参照 出典 出所 なお さしあたり とりわけ 典拠は 引用は',
   ko: '재인용 참조 참고 자세한_내용은 예컨대 예를_들어 이에_대해서는 관련하여 출처',
   en: 'see,_e.g., see_e.g., see_also,_e.g., see_also see,_also, see_generally see_for_example see,_for_example, see_especially see_further but_see_also but_see see but_cf. cf. cf compare quoted_in cited_in quoting citing reprinted_in accord e.g., contra for_a_discussion,_see for_an_overview_see for_a_review,_see as_cited_in available_in source:',
-  de: 'vgl._auch vgl._dazu vgl._etwa vgl._z._b. vgl._z.b. vgl. vergleiche siehe_auch siehe_dazu siehe_etwa siehe s._auch s. dazu_etwa dazu so_etwa so zit._nach zitiert_nach ausführlicher_bei näher ähnlich anders grundlegend_hierzu hierzu etwa',
+  de: 'vgl._auch vgl._dazu vgl._etwa vgl._z._b. vgl._z.b. vgl. vergleiche siehe_auch siehe_dazu siehe_etwa siehe dazu_etwa so_etwa zit._nach zitiert_nach ausführlicher_bei näher grundlegend_hierzu',
   fr: 'voir_aussi voir_notamment voir cité_par cité_dans cf. comparer',
   es: 'véase_también véase citado_en cfr. ver',
 };

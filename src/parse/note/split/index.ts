@@ -40,7 +40,7 @@ export const noteSplitter =
       if (path[at] === begins || !last) read.push({ start, end });
       else last.end = end;
     }
-    return whole(text, found, fromClauseStart(text, read));
+    return whole(text, found, joined(text, found, fromClauseStart(text, read)));
   };
 
 /** A citation does not begin amid a clause: words before it that say nothing of their own are its beginning. */
@@ -68,6 +68,30 @@ function fromClauseStart(text: string, read: readonly Span[]): Span[] {
   return spans;
 }
 
+/** A stretch that is only an access date, or that follows authors and their year without a sign between, goes on the one before. */
+function joined(text: string, found: Traces, read: readonly Span[]): Span[] {
+  const spans: Span[] = [];
+  for (const span of read) {
+    const last = spans.at(-1);
+    const gap = last ? text.slice(last.end, span.start) : '';
+    const access = found.access.find(({ start, end }) => start < span.end && end > span.start);
+    const onlyAccess =
+      access !== undefined &&
+      letters(text.slice(span.start, Math.max(span.start, access.start))) +
+        letters(text.slice(Math.min(access.end, span.end), span.end)) <
+        6;
+    const printed = last ? text.slice(last.start, last.end) : '';
+    const onlyAuthors =
+      /^\s?$/.test(gap) &&
+      printed.length < 120 &&
+      /[(（]\d{4}[a-z]?[)）]\.?$/u.test(printed) &&
+      !/[「『《“"]/u.test(printed);
+    if (last && letters(gap) < 3 && (onlyAccess || onlyAuthors)) last.end = span.end;
+    else spans.push({ ...span });
+  }
+  return spans;
+}
+
 /** What parts two citations, and a number in front of a note. */
 const stub = /^[\s;；。.,，、)）]{0,6}(?:[[(（]?\d{1,3}[\])）.]?\s|[①-⑳]\s?)?/u;
 const longestStub = 260;
@@ -87,6 +111,8 @@ function whole(text: string, found: Traces, read: readonly Span[]): Split {
     const start = head?.trim() && head.length < span.end - span.start ? span.start + head.length : span.start;
     const own = trim(text, { start: behindCommentary(text, found, { start, end: span.end }), end: span.end });
     if (own.end <= own.start || !cites(text, found, own)) continue;
+    // The stop that ends a citation is its own.
+    if (/[.。．]/.test(text.charAt(own.end)) && !/[.。．]/.test(text.charAt(own.end - 1))) own.end += 1;
     const before = trim(text, { start: from, end: own.start });
     const signal =
       before.end > before.start
