@@ -68,6 +68,9 @@ function fromClauseStart(text: string, read: readonly Span[]): Span[] {
   return spans;
 }
 
+/** `Smith, J. (2005)`, `宇治. 1985.`: a sign or a bracket stands between the name and the year, as it does not in `Smith 2005`. */
+const authorsAndYear = /^[^;；。]{2,100}?(?:[.,，．]\s?\d{4}[a-z]?[.,，．]|\s?[(（]\d{4}[a-z]?[)）][.．]?)$/u;
+
 /** A stretch that is only an access date, or that follows authors and their year without a sign between, goes on the one before. */
 function joined(text: string, found: Traces, read: readonly Span[]): Span[] {
   const spans: Span[] = [];
@@ -84,9 +87,10 @@ function joined(text: string, found: Traces, read: readonly Span[]): Span[] {
     const onlyAuthors =
       /^\s?$/.test(gap) &&
       printed.length < 120 &&
-      /[(（]\d{4}[a-z]?[)）]\.?$/u.test(printed) &&
+      authorsAndYear.test(printed) &&
       !/[「『《“"]/u.test(printed);
-    if (last && letters(gap) < 3 && (onlyAccess || onlyAuthors)) last.end = span.end;
+    const unfinished = last !== undefined && /^\s?$/.test(gap) && !cites(text, found, last);
+    if (last && letters(gap) < 3 && (onlyAccess || onlyAuthors || unfinished)) last.end = span.end;
     else spans.push({ ...span });
   }
   return spans;
