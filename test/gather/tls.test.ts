@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { AddressInfo, Server } from 'node:net';
+import { type AddressInfo, createServer as createClear, type Server, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openExchange } from './open-exchange.ts';
-import { plain, rawServer } from './raw-server.ts';
+import { plain } from './raw-server.ts';
 
 const read = (name: string): string => readFileSync(new URL(`fixtures/tls/${name}`, import.meta.url), 'utf8');
 const key = read('leaf.key');
@@ -57,13 +57,17 @@ describe('TLS', () => {
     server.stop();
   });
 
-  it('a host that does not speak it, one that closes, one that never answers', async () => {
-    const clear = await rawServer(() => undefined);
-    const talking = await rawServer(() => undefined);
-    expect(await exchange({ url: `https://good.example:${clear.port}/` })).toMatchObject({
-      failure: { kind: 'timeout', phase: 'tls' },
+  it.each<[string, (socket: Socket) => unknown, object]>([
+    ['a host that never answers', () => undefined, { kind: 'timeout', phase: 'tls' }],
+    ['a host that speaks clear text', (socket) => socket.end(plain('clear')), { kind: 'tls-invalid' }],
+    ['a host that closes', (socket) => socket.destroy(), { kind: 'reset' }],
+  ])('%s', async (_, answer, failure) => {
+    const server = createClear((socket) => {
+      socket.on('error', () => undefined).once('data', () => answer(socket));
     });
-    await clear.stop();
-    await talking.stop();
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo;
+    expect(await exchange({ url: `https://good.example:${port}/` })).toMatchObject({ failure });
+    server.close();
   });
 });
