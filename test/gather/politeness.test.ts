@@ -33,9 +33,17 @@ function steppedClock() {
   };
 }
 
-const open = (more: Partial<ConstructorParameters<typeof Politeness>[0]> = {}) => {
+type Options = Omit<ConstructorParameters<typeof Politeness>[0], 'perHost' | 'clock'> & { perHost: number };
+
+const open = ({ perHost = 2, ...more }: Partial<Options> = {}) => {
   const clock = steppedClock();
-  const politeness = new Politeness({ concurrency: 100, perHost: 2, paceMs: 1000, clock, ...more });
+  const politeness = new Politeness({
+    concurrency: 100,
+    perHost: () => perHost,
+    paceMs: 1000,
+    clock,
+    ...more,
+  });
   const starts: [string, number][] = [];
   let [active, most] = [0, 0];
   const ask = (name: string, host = 'a', takesMs = 0, urgent = false, stop?: Stop) =>
