@@ -6,7 +6,7 @@ import { type ReadBody, readBody } from './decode.ts';
 import { failureOf, isPassing } from './failure.ts';
 import type { FetchPort, WireResponse } from './fetch-port.ts';
 import { basicOf, headersFor, joined, visible } from './headers.ts';
-import { isRedirect, nextHop, stripped } from './next-hop.ts';
+import { isRedirect, mostRedirects, nextHop, stripped } from './next-hop.ts';
 import type { Politeness } from './politeness.ts';
 import type { Clock, Exchange, Exchanged, ExchangeRequest } from './ports.ts';
 import { waitBeforeRetry } from './retry.ts';
@@ -43,7 +43,6 @@ export interface ExchangeOptions {
   permits?(url: URL): Promise<string | undefined>;
 }
 
-const maxHops = 12;
 /** Requests one exchange may make to one URL: two exchanges (a 404 is asked twice) stay within twelve. */
 const mostToOneUrl = 6;
 /** Bytes of a redirect's body that are read: enough for what little they say. */
@@ -131,8 +130,8 @@ class Journey {
 
   #astray(next: URL | undefined): Failure | undefined {
     if (!next) return { kind: 'malformed-url', message: 'the redirect leads to something that is not a URL' };
-    return this.#hops.length > maxHops
-      ? { kind: 'redirect-loop', message: `more than ${maxHops} redirects` }
+    return this.#hops.length > mostRedirects
+      ? { kind: 'redirect-loop', message: `more than ${mostRedirects} redirects` }
       : undefined;
   }
 

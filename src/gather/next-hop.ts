@@ -3,6 +3,9 @@ import { parseUrl } from '../text/parse-url.ts';
 import type { WireResponse } from './fetch-port.ts';
 import { metaRefresh } from './meta-refresh.ts';
 
+/** Redirects followed before they are taken for a loop. */
+export const mostRedirects = 12;
+
 /** Where an answer sends the visitor on: by its Location, or by a meta refresh in the page. `url` is missing where that is none. */
 export function nextHop(
   url: URL,

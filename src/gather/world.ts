@@ -94,6 +94,7 @@ export async function openGather(settings: GatherSettings): Promise<Gathering> {
           identify: createIdentify({
             ...asking,
             ...(memory ? { memory } : {}),
+            visit,
             sure: settings.sure ?? surelySame,
             ...(settings.contact ? { contact: settings.contact } : {}),
           }),

@@ -5,7 +5,7 @@ import { parseUrl } from '../../text/parse-url.ts';
 import { redact } from '../../text/redact.ts';
 import type { Recorded } from '../exchange.ts';
 import { joined } from '../headers.ts';
-import { nextHop, stripped } from '../next-hop.ts';
+import { mostRedirects, nextHop, stripped } from '../next-hop.ts';
 import type { Exchange, Exchanged } from '../ports.ts';
 
 /** An address as recordings know it: without secrets, and without the contact that every person gives differently. */
@@ -148,7 +148,6 @@ function put(answers: Map<string, Kept[]>, url: string, kept: Kept): void {
   else answers.set(url, [kept]);
 }
 
-const most = 12;
 const nothing = new Uint8Array();
 const missing: Failure = { kind: 'not-attempted', message: 'the recording has no answer from this address' };
 
@@ -174,7 +173,7 @@ class Retold {
     if (!first) return this.#end({ failure: { kind: 'malformed-url', message: 'this is not a URL' } });
     let here: URL = first;
     let via: Hop['via'] = 'request';
-    while (this.#hops.length < most) {
+    while (this.#hops.length <= mostRedirects) {
       const finalUrl = redact(stripped(here).href);
       const address = finalUrl.replace(/#.*$/s, '');
       const kept = this.#next(recordedUrl(address));

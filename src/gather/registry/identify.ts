@@ -1,13 +1,14 @@
 import type { Citation } from '../../model/citation.ts';
 import type { RegistryAnswer } from '../../model/evidence.ts';
 import type { Item } from '../../model/item.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Visit } from '../ports.ts';
 import type { AnswerMemory } from './answers.ts';
 import type { AskOptions } from './ask.ts';
 import { contentsOf } from './contents.ts';
 import { resolveDoi } from './doi.ts';
 import { lookUp, lookups } from './identifiers.ts';
 import { type Identifier, identifiersOf } from './identifiers-of.ts';
+import { landingAnswer } from './landing.ts';
 import { describeDoi } from './metadata.ts';
 import { searchWorks } from './search.ts';
 import { wantedOf } from './wanted.ts';
@@ -18,6 +19,8 @@ export type IsSure = (item: Item, candidate: Record<string, unknown>) => boolean
 export interface IdentifyOptions extends Omit<AskOptions, 'signal'> {
   clock: Clock;
   sure: IsSure;
+  /** Visits the page a DOI leads to, where its agency gives no metadata. */
+  visit?: Visit;
   /** Answers of earlier runs, asked again only when they are due. */
   memory?: AnswerMemory;
 }
@@ -72,7 +75,7 @@ const remembered = (
   signal: AbortSignal | undefined,
 ): Promise<RegistryAnswer[]> =>
   recall(`${identifier.kind} ${identifier.value}`, options, signal, () =>
-    askFor(identifier, nowOf(options), ask),
+    askFor(identifier, nowOf(options), ask, options.visit),
   );
 
 async function recall(
@@ -93,6 +96,7 @@ async function askFor(
   { kind, value, sound }: Identifier,
   now: string,
   ask: AskOptions,
+  visit: Visit | undefined,
 ): Promise<RegistryAnswer[]> {
   const plain = (
     outcome: RegistryAnswer['outcome'],
@@ -112,14 +116,26 @@ async function askFor(
     },
   ];
   if (!sound) return plain('unparsable', 'check-digit', `the check digit of this ${kind} does not fit`);
-  if (kind === 'DOI') {
-    const { answer, agency } = await resolveDoi(value, now, ask);
-    return answer.outcome === 'found'
-      ? [answer, ...(await describeDoi(value, agency, now, ask))]
-      : [answer, ...(answer.outcome === 'unavailable' ? await describeDoi(value, 'Crossref', now, ask) : [])];
-  }
+  if (kind === 'DOI') return aboutDoi(value, now, ask, visit);
   if (kind === 'Handle') return [(await resolveDoi(value, now, ask, 'Handle')).answer];
   if (kind === 'ISSN') return [];
   if (kind === 'URN') return plain('not-covered', 'urn', 'no resolver of this URN is asked');
   return kind in lookups ? [await lookUp(kind, value, now, ask)] : [];
+}
+
+async function aboutDoi(
+  doi: string,
+  now: string,
+  ask: AskOptions,
+  visit: Visit | undefined,
+): Promise<RegistryAnswer[]> {
+  const { answer, agency } = await resolveDoi(doi, now, ask);
+  if (answer.outcome === 'not-found') return [answer];
+  // Where the resolver is in trouble, the largest agency may still know the work.
+  const described = await describeDoi(doi, answer.outcome === 'found' ? agency : 'Crossref', now, ask);
+  const answers = [answer, ...described];
+  const undescribed =
+    described.at(-1)?.outcome === 'not-covered' && described.every(({ items }) => items.length === 0);
+  if (!undescribed || !visit || !answer.target) return answers;
+  return [...answers, landingAnswer(doi, await visit(answer.target, 'probe', ask.signal), now)];
 }

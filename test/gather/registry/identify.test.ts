@@ -138,6 +138,16 @@ describe('identify', () => {
     expect((await identify({ ...cite(fixture('invented')), backref })).answers).toEqual([]);
   });
 
+  it('reads the landing page of a DOI whose agency gives no metadata', async () => {
+    const { answers } = await identify(
+      cite({ id: 'x', type: 'article-journal', DOI: '10.13654/j.cnki.naf.2023.02.004' }),
+    );
+    expect(answers[0]).toMatchObject({ service: 'doi.org', outcome: 'found', agency: 'ISTIC' });
+    const landing = answers.find(({ service }) => service === 'landing page');
+    expect(['found', 'not-covered']).toContain(landing?.outcome);
+    expect(answers.some(({ service }) => service === 'crossref')).toBe(false);
+  });
+
   it('is polite: says who it is, and gives Crossref and OpenAlex a contact', async () => {
     const before = replica.log.length;
     await identify(cite(fixture('invented')));
