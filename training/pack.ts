@@ -14,8 +14,8 @@ const planes = (numbers: readonly number[], bytes: number): Buffer =>
 
 /**
  * Packs weights into bytes: a JSON head, then, deflated, the steps between the feature hashes in rising order (four
- * planes of bytes), the masks of the states that carry weight (seven planes) and one signed byte for each weight, row
- * by row. Weights under `prune` and rows left empty are dropped.
+ * planes of bytes), how many weights each row has, the states they are for and one signed byte for each weight, row by
+ * row. Weights under `prune` and rows left empty are dropped.
  */
 export const pack = (
   { index, weights, chain }: Trained,
@@ -26,25 +26,24 @@ export const pack = (
   let top = 0;
   for (const weight of weights) if (Math.abs(weight) > top) top = Math.abs(weight);
   const scale = Math.min(top, 6) / 127;
-  const maskBytes = Math.ceil(S / 8);
   const hashes: number[] = [];
-  const masks: number[][] = Array.from({ length: maskBytes }, () => []);
+  const counts: number[] = [];
+  const states: number[] = [];
   const bodies: number[] = [];
   for (const [hash, row] of [...index].sort((a, b) => (a[0] >>> 0) - (b[0] >>> 0))) {
-    const mask = new Array<number>(maskBytes).fill(0);
-    const values: number[] = [];
+    let count = 0;
     for (let s = 0; s < S; s++) {
       const weight = weights[row * S + s]!;
       if (Math.abs(weight) < prune) continue;
       const byte = Math.max(-127, Math.min(127, Math.round(weight / scale)));
       if (byte === 0) continue;
-      mask[s >> 3]! |= 1 << (s & 7);
-      values.push(byte & 255);
+      count++;
+      states.push(s);
+      bodies.push(byte & 255);
     }
-    if (!values.length) continue;
+    if (count === 0) continue;
     hashes.push(hash >>> 0);
-    for (let byte = 0; byte < maskBytes; byte++) masks[byte]!.push(mask[byte]!);
-    for (const value of values) bodies.push(value);
+    counts.push(count);
   }
   const round = (numbers: Float32Array) => Array.from(numbers, (value) => Math.round(value * 1000) / 1000);
   const head = Buffer.from(
@@ -63,7 +62,8 @@ export const pack = (
   const steps = hashes.map((hash, row) => (hash - (hashes[row - 1] ?? 0)) >>> 0);
   const columns = [
     planes(steps, 4),
-    ...masks.map((mask) => Buffer.from(Uint8Array.from(mask))),
+    Buffer.from(Uint8Array.from(counts)),
+    Buffer.from(Uint8Array.from(states)),
     Buffer.from(Uint8Array.from(bodies)),
   ];
   return Buffer.concat([size, head, deflateRawSync(Buffer.concat(columns), { level: 9 })]);

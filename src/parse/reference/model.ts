@@ -24,65 +24,47 @@ interface Head {
   calibration?: Record<string, Calibration>;
 }
 
-/** Open addressing from feature hash to row + 1; twice as many slots as rows. */
-const tableOf = (hashes: Int32Array) => {
-  let slots = 1024;
-  while (slots < hashes.length * 2) slots *= 2;
-  const keys = new Int32Array(slots);
-  const rows = new Int32Array(slots);
-  for (let row = 0; row < hashes.length; row++) {
-    let slot = hashes[row]! & (slots - 1);
-    while (rows[slot] !== 0) slot = (slot + 1) & (slots - 1);
-    keys[slot] = hashes[row]!;
-    rows[slot] = row + 1;
-  }
-  return { keys, rows, mask: slots - 1 };
-};
-
 /** Rows of weights, only those that are not nought: `states` and `values` from `starts[row]` to `starts[row + 1]`. */
 interface Rows {
-  hashes: Int32Array;
+  /** Rising, without sign. */
+  hashes: Uint32Array;
   starts: Int32Array;
   states: Uint8Array;
   values: Int8Array;
+  /** The first row of each bucket of hashes, by their top bits. */
+  buckets: Int32Array;
 }
 
-/** Reads the rows `training/pack.ts` lays out by columns. */
+const bucketBits = 17;
+
+/** Room for all that is inflated, so that it is not put together from hundreds of small pieces. */
+const oneChunk = 1 << 23;
+
+/** Reads the rows `training/pack.ts` lays out by columns, in one pass and without moving the weights. */
 const rowsOf = (bytes: Uint8Array, count: number): Rows => {
-  const hashes = new Int32Array(count);
-  let hash = 0;
-  for (let row = 0; row < count; row++) {
-    hash =
-      (hash +
-        (bytes[row]! |
-          (bytes[count + row]! << 8) |
-          (bytes[2 * count + row]! << 16) |
-          (bytes[3 * count + row]! << 24))) |
-      0;
-    hashes[row] = hash;
-  }
-  const masks = 4 * count;
-  const maskBytes = Math.ceil(S / 8);
-  const first = masks + maskBytes * count;
-  const size = bytes.length - first;
+  const hashes = new Uint32Array(count);
   const starts = new Int32Array(count + 1);
-  const states = new Uint8Array(size);
-  const values = new Int8Array(size);
-  values.set(bytes.subarray(first));
-  let at = 0;
+  const buckets = new Int32Array((1 << bucketBits) + 1);
+  let hash = 0;
+  let start = 0;
+  let bucket = 0;
   for (let row = 0; row < count; row++) {
-    starts[row] = at;
-    for (let byte = 0; byte < maskBytes; byte++) {
-      let mask = bytes[masks + byte * count + row]!;
-      while (mask) {
-        const low = mask & -mask;
-        states[at++] = byte * 8 + (31 - Math.clz32(low));
-        mask ^= low;
-      }
-    }
+    hash +=
+      bytes[row]! +
+      bytes[count + row]! * 0x100 +
+      bytes[2 * count + row]! * 0x10000 +
+      bytes[3 * count + row]! * 0x1000000;
+    hashes[row] = hash;
+    starts[row] = start;
+    start += bytes[4 * count + row]!;
+    const own = hash >>> (32 - bucketBits);
+    while (bucket < own) buckets[++bucket] = row;
   }
-  starts[count] = at;
-  return { hashes, starts, states, values };
+  starts[count] = start;
+  buckets.fill(count, bucket + 1);
+  const states = bytes.subarray(5 * count, 5 * count + start);
+  const at = bytes.byteOffset + 5 * count + start;
+  return { hashes, starts, states, values: new Int8Array(bytes.buffer, at, start), buckets };
 };
 
 /** Builds the model from packed bytes (see `training/pack.ts` for the layout). */
@@ -90,13 +72,15 @@ export const unpack = (bytes: Buffer): Model => {
   const headSize = bytes.readUInt32LE(0);
   const head = JSON.parse(bytes.toString('utf8', 4, 4 + headSize)) as Head;
   if (head.states !== S) throw new TypeError('the weights were trained for another set of labels');
-  const { hashes, starts, states, values } = rowsOf(inflateRawSync(bytes.subarray(4 + headSize)), head.rows);
+  const { hashes, starts, states, values, buckets } = rowsOf(
+    inflateRawSync(bytes.subarray(4 + headSize), { chunkSize: oneChunk }),
+    head.rows,
+  );
   const chain: Chain = {
     transition: Float32Array.from(head.transition),
     final: Float32Array.from(head.final),
   };
   const exp = exponentials(chain);
-  const { keys, rows, mask } = tableOf(hashes);
   const sums = new Int32Array(S);
 
   const emissionsOf = (tokens: readonly Token[], text: string): Float32Array => {
@@ -105,13 +89,14 @@ export const unpack = (bytes: Buffer): Model => {
     for (let t = 0; t < tokens.length; t++) {
       sums.fill(0);
       for (let i = features.offsets[t]!; i < features.offsets[t + 1]!; i++) {
-        const hash = features.values[i]!;
-        let slot = hash & mask;
-        while (rows[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
-        const row = rows[slot]!;
-        if (row === 0) continue;
-        const end = starts[row]!;
-        for (let at = starts[row - 1]!; at < end; at++) sums[states[at]!]! += values[at]!;
+        const hash = features.values[i]! >>> 0;
+        const bucket = hash >>> (32 - bucketBits);
+        const last = buckets[bucket + 1]!;
+        let row = buckets[bucket]!;
+        while (row < last && hashes[row]! < hash) row++;
+        if (row === last || hashes[row] !== hash) continue;
+        const end = starts[row + 1]!;
+        for (let at = starts[row]!; at < end; at++) sums[states[at]!]! += values[at]!;
       }
       for (let s = 0; s < S; s++) emission[t * S + s] = sums[s]! * head.scale;
     }
