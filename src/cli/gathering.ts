@@ -45,7 +45,7 @@ export async function openGathering(
       ...optional('record', record),
       ...optional('replay', replay === undefined ? undefined : resolve(world.cwd, replay)),
       ...optional('evidence', path('evidence')),
-      ...(replay === undefined && settings.bool('identify')
+      ...(replay === undefined && settings.bool('identify') && world.gathering?.synthetic === undefined
         ? { answers: join(state, 'answers.ndjson') }
         : {}),
       judgePage,

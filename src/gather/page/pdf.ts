@@ -49,21 +49,24 @@ function askNow(bytes: Uint8Array, waitMs: number): Promise<RawPdf | undefined> 
   worker = thread;
   thread.unref();
   return new Promise((resolve) => {
+    const answered = ({ read }: { read?: RawPdf }): void => end(read, true);
+    const died = (): void => end(undefined, false);
     const end = (answer: RawPdf | undefined, keep: boolean): void => {
       clearTimeout(timer);
-      thread.removeAllListeners();
+      // One by one: the thread hangs listeners of its own on itself, without which it hears nothing more.
+      thread.off('message', answered).off('error', died).off('exit', died);
       if (!keep) {
         worker = undefined;
+        // An error on its way out is nobody's any more.
+        thread.on('error', () => undefined);
         void thread.terminate();
       }
       resolve(answer);
     };
-    const timer = setTimeout(() => end(undefined, false), waitMs);
-    thread.on('message', ({ read }: { read?: RawPdf }) => end(read, true));
-    thread.on('error', () => end(undefined, false));
-    thread.on('exit', () => end(undefined, false));
-    const copy = bytes.slice();
-    thread.postMessage(copy, [copy.buffer as ArrayBuffer]);
+    const timer = setTimeout(died, waitMs);
+    thread.on('message', answered).on('error', died).on('exit', died);
+    const copy = new Uint8Array(bytes);
+    thread.postMessage(copy, [copy.buffer]);
   });
 }
 
