@@ -34,7 +34,7 @@ export async function createRenderer({
   timeoutMs = 15_000,
 }: RenderOptions): Promise<Renderer> {
   const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({
+  const options = {
     executablePath,
     args: [
       '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -44,7 +44,11 @@ export async function createRenderer({
       '--no-proxy-server',
       '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
     ],
-  });
+  };
+  // The browser's own sandbox wants rights that root and some containers do not give.
+  const browser = await chromium
+    .launch({ ...options, chromiumSandbox: true })
+    .catch(() => chromium.launch({ ...options, chromiumSandbox: false }));
   const render: Render = async (url) => {
     const context = await browser.newContext({ serviceWorkers: 'block', acceptDownloads: false });
     let requests = 0;

@@ -17,6 +17,7 @@ import { ServiceHealth } from './registry/health.ts';
 import { createIdentify, type Identify } from './registry/identify.ts';
 import { type ServiceName, services } from './registry/services.ts';
 import { surelySame } from './registry/wanted.ts';
+import { createRenderer, type Renderer } from './render.ts';
 import { createResolver } from './resolve.ts';
 import { createRobots } from './robots.ts';
 import type { GatherSettings } from './settings.ts';
@@ -68,11 +69,13 @@ export async function openGather(settings: GatherSettings): Promise<Gathering> {
   });
   const facts: Run['facts'] = [];
   const wire = replay ? fromRecording(replay, facts) : fromNetwork(settings, keeping, bases, clock);
+  const renderer = await rendererOf(settings, wire.exchange, facts);
   const visit = watched(
     createVisit({
       exchange: wire.exchange,
       readPage,
       clock,
+      ...(renderer ? { render: renderer.render } : {}),
       ...(wire.synthetic ? { synthetic: wire.synthetic } : {}),
     }),
     keeping,
@@ -118,6 +121,7 @@ export async function openGather(settings: GatherSettings): Promise<Gathering> {
       ...health.facts(),
     ],
     close: async (notes) => {
+      await renderer?.close();
       await wire.close();
       await memory?.close();
       await kept.close(notes);
@@ -138,6 +142,22 @@ async function memoryOf(
     facts.push({ code: 'answers', message: `${answers}: answers of services are not kept (${why}).` });
     return undefined;
   });
+}
+
+/** A browser, where one was asked for; without it pages that need scripts stay what they are, and that is said. */
+async function rendererOf(
+  { render }: GatherSettings,
+  exchange: Exchange,
+  facts: Run['facts'],
+): Promise<Renderer | undefined> {
+  if (render === undefined) return undefined;
+  try {
+    return await createRenderer({ executablePath: render, exchange });
+  } catch (cause) {
+    const why = String((cause as Error).message).split('\n')[0];
+    facts.push({ code: 'no-browser', message: `Pages that need JavaScript were not rendered: ${why}` });
+    return undefined;
+  }
 }
 
 /** The same visit, seen by what the run keeps. */

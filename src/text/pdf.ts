@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 export type PdfDocument = Awaited<
   ReturnType<typeof import('pdfjs-dist/legacy/build/pdf.mjs')['getDocument']>['promise']
@@ -15,7 +14,7 @@ export async function withPdf<T>(bytes: Uint8Array, use: (document: PdfDocument)
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   // A path, not a URL: pdfjs reads its tables from files here, and is given no way to fetch.
-  const folder = (name: string): string => `${pathToFileURL(join(root, name)).href}/`;
+  const folder = (name: string): string => `${join(root, name)}/`;
   const task = pdfjs.getDocument({
     data: new Uint8Array(bytes),
     isEvalSupported: false,

@@ -1,7 +1,7 @@
 // @ts-check
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { parentPort } from 'node:worker_threads';
+import { MessageChannel, parentPort, Worker } from 'node:worker_threads';
 
 /**
  * Reads PDFs in a thread of its own, since a hostile one can hold a processor and memory for as long as it likes: the
@@ -11,6 +11,22 @@ const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
 const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 /** @param {string} folder */
 const asset = (folder) => `${join(root, folder)}/`;
+
+/** A hostile file can take gigabytes in buffers no heap limit counts: more than this beyond the start, and it is over, MiB. */
+const mostMemoryMib = 320;
+const watch = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const most = process.memoryUsage.rss() + workerData.mostMemoryMib * 1048576;
+  parentPort.once('message', (port) =>
+    setInterval(() => process.memoryUsage.rss() > most && port.postMessage('too much'), 20),
+  );
+`;
+// The watcher tells whoever asked, not this thread, which is the one that hears nothing any more.
+const { port1, port2 } = new MessageChannel();
+const watcher = new Worker(watch, { eval: true, workerData: { mostMemoryMib } });
+watcher.unref();
+watcher.postMessage(port1, [port1]);
+parentPort?.postMessage({ watch: port2 }, [port2]);
 
 /** Pieces of text taken from the first page. */
 const mostItems = 2000;

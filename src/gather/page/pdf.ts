@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import type { PageFacts, TitleCandidate } from '../../model/evidence.ts';
 import { languageOf } from '../../text/language.ts';
 
@@ -49,7 +49,11 @@ function askNow(bytes: Uint8Array, waitMs: number): Promise<RawPdf | undefined> 
   worker = thread;
   thread.unref();
   return new Promise((resolve) => {
-    const answered = ({ read }: { read?: RawPdf }): void => end(read, true);
+    const answered = ({ read, watch }: { read?: RawPdf; watch?: MessagePort }): void => {
+      if (!watch) end(read, true);
+      watch?.on('message', died);
+      watch?.unref();
+    };
     const died = (): void => end(undefined, false);
     const end = (answer: RawPdf | undefined, keep: boolean): void => {
       clearTimeout(timer);
