@@ -8,6 +8,8 @@ type Draft = Partial<Omit<Item, 'id'>>;
  */
 interface Build {
   type: Item['type'];
+  /** What every text of this build holds. Cheap: the pattern itself takes long to compile, and is met seldom. */
+  sign: RegExp;
   pattern: RegExp;
   /** How the groups become fields where they are not simply fields. */
   read?(groups: Record<string, string | undefined>): Draft;
@@ -24,8 +26,9 @@ const initialled =
   "(?:\\p{Lu}\\.\\s?(?:-?\\p{Lu}\\.\\s?){0,3}(?:(?:van|von|de|der|den|du|la|le)\\s){0,2}|\\p{Lu}[\\p{L}’'-]{1,20}\\s(?:\\p{Lu}\\.\\s?){0,3})(?:\\p{L}[\\p{L}’'-]{1,24}\\s?){1,3}";
 const people = `(?:${initialled})(?:(?:,\\s|\\sand\\s|,\\sand\\s|\\s&\\s)(?:${initialled})){0,4}`;
 const authors = `(?<author>${people})`;
-const row = (type: Item['type'], source: string, read?: Build['read']): Build => ({
+const row = (type: Item['type'], sign: RegExp, source: string, read?: Build['read']): Build => ({
   type,
+  sign,
   pattern: new RegExp(`^${source}${tail}`, 'u'),
   ...(read ? { read } : {}),
 });
@@ -33,47 +36,61 @@ const row = (type: Item['type'], source: string, read?: Build['read']): Build =>
 const builds: readonly Build[] = [
   row(
     'legal_case',
+    /\sv\.?\s/,
     `${parties},?\\s(?<volume>\\d{1,4})\\s${reporter}\\s(?<page>${page})${pin}\\s\\((?:[^()]{0,30}\\s)?${year}\\)`,
   ),
   row(
     'legal_case',
+    /\sv\.?\s/,
     `${parties},?\\s[[(]${year}[\\])]\\s(?:(?<volume>\\d{1,3})\\s)?${reporter}\\s(?<page>\\d{1,5})${pin}(?:\\sper\\s[\\p{L}. -]{2,40})?`,
   ),
   row(
     'legislation',
+    /U\.\s?S\.\s?C\.|C\.\s?F\.\s?R\./,
     `(?<title>\\d{1,3}\\s(?:U\\.\\s?S\\.\\s?C\\.|C\\.\\s?F\\.\\s?R\\.)\\s§{0,2}\\s?[\\d][\\p{L}\\d()–—, -]{0,80}?)(?:\\s\\(${year}\\))?`,
   ),
   row(
     'legislation',
+    /\sStat\.\s/,
     `(?<title>Ch\\.\\s\\d{1,4},\\s\\d{1,3}\\sStat\\.\\s\\d{1,5})(?:,\\s(?<pin>[\\d–, -]{1,30}))?(?:\\s\\(${year}\\))?`,
   ),
   row(
     'legislation',
+    /Pub\.\sL\.|P\.L\./,
     `(?<title>[^“‘()]{4,140}?),\\s(?:Pub\\.\\sL\\.|P\\.L\\.)\\s[^“‘]{4,140}?(?:\\s\\(${year}\\))?`,
     (groups) => ({
       title: groups.title as string,
       ...issued(groups.year ?? /(?:1[89]|20)\d{2}$/.exec(groups.title ?? '')?.[0]),
     }),
   ),
-  row('legislation', '(?<title>U\\.S\\.\\sConst\\.,?\\s(?:art|amend)\\.\\s[\\p{L}\\d ,.§]{1,40}?)'),
   row(
     'legislation',
+    /^U\.S\.\sConst\./,
+    '(?<title>U\\.S\\.\\sConst\\.,?\\s(?:art|amend)\\.\\s[\\p{L}\\d ,.§]{1,40}?)',
+  ),
+  row(
+    'legislation',
+    /\sAct\s\d{4}/,
     `(?<title>[^,“‘]{4,110}\\sAct(?:\\s${year})(?:\\s\\([\\p{L}. ]{2,20}\\))?)(?:,\\sss?\\.\\s[\\d(), a-z-]{1,20})?`,
   ),
   row(
     'article-journal',
+    /\d\s\(\d{4}\)/,
     `${authors},\\s(?<title>[^“‘].{4,220}?),\\s(?<volume>\\d{1,4})\\s${reporter}\\s(?<page>\\d{1,5})${pin}\\s\\(${year}\\)`,
   ),
   row(
     'article-journal',
+    /[’”],?\s\(\d{4}\)\s/,
     `(?:${authors},\\s)?[‘“](?<title>.{4,220}?),?[’”],?\\s\\(${year}\\)\\s(?:(?<volume>[\\dIVXLC]{1,6}(?:\\(\\d{1,3}\\))?)\\s)?(?<container>\\p{Lu}[\\p{L}.&’' ]{2,70}?)\\s(?<page>${page})${pin}`,
   ),
   row(
     'chapter',
+    /[’”],?\sin\s/,
     `(?:${authors},\\s)?[‘“](?<title>.{4,200}?),?[’”],?\\sin\\s(?<container>[^“‘]{4,140}?),\\seds?\\.\\s(?<editor>${people})\\s\\((?:[\\p{L} :,]{2,40}\\s)?${year}\\)(?:\\s(?<page>${page}))?`,
   ),
   row(
     'book',
+    /\s\((?:\d(?:st|nd|rd|th)\sed\.?,?\s)?\d{4}\)(?:\s(?:at\s|pp?\.\s|ch\.\s)?\d[\d\s,–—-]{0,80})?(?:\s?[([][^()[\]]{0,200}[)\]])?[\s.;,]{0,4}$/,
     `(?:${authors},\\s)(?<title>\\p{Lu}[^“‘()]{3,150}?)\\s\\((?:(?<edition>\\d)(?:st|nd|rd|th)\\sed\\.?,?\\s)?${year}\\)(?:\\s(?:at\\s|pp?\\.\\s|ch\\.\\s)?(?<pin>${page}(?:,\\s${page}){0,3}))?`,
   ),
 ];
@@ -94,8 +111,8 @@ export function legalFields(
     /[\p{Script=Han}\p{Script=Hangul}]/u.test(text)
   )
     return undefined;
-  for (const { type, pattern, read } of builds) {
-    const groups = pattern.exec(text)?.groups;
+  for (const { type, sign, pattern, read } of builds) {
+    const groups = sign.test(text) ? pattern.exec(text)?.groups : undefined;
     if (!groups) continue;
     const fields = read ? read(groups) : fieldsFrom(groups);
     return { fields: { ...fields, type }, ...(groups.pin ? { pin: groups.pin } : {}) };
