@@ -52,6 +52,13 @@ function readLegal(
   };
 }
 
+/** A bare reference, without a note around it: the model alone reads it best. */
+export function readBare(text: string, references: ReferenceParser): ParsedReference {
+  const read = references.parse(text);
+  const language = languageIn(read.item.title, text);
+  return language ? { ...read, item: { ...read.item, language } } : read;
+}
+
 /** A title in Chinese characters alone takes its language from the words around it (`第9頁`, `最終閲覧日`). */
 function languageIn(title: string | undefined, text: string): string | undefined {
   const own = languageOf(title ?? text);
