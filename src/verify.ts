@@ -142,8 +142,10 @@ async function settle(
 ): Promise<ReportCitation> {
   const identified = stages.identify?.(citation, options.signal) ?? Promise.resolve([]);
   const evidence = await Promise.all(citation.urls.map((url) => visits.once(url, 'cited', log)));
-  for (const extra of followUps(citation, evidence))
-    evidence.push(await visits.once(extra.url, extra.purpose, undefined));
+  const extra = followUps(citation, evidence);
+  evidence.push(
+    ...(await Promise.all(extra.map(({ url, purpose }) => visits.once(url, purpose, undefined)))),
+  );
   const registry = await identified;
   const snapshots = (await stages.archive?.(citation, evidence, options.signal)) ?? [];
   const synthetic = evidence.some((one) => one.synthetic !== undefined);

@@ -53,7 +53,7 @@ export async function openGathering(
       ...world.gathering,
     });
   } catch (cause) {
-    throw cause instanceof RangeError ? new UsageError(`--allow-net: ${cause.message}`) : cause;
+    throw cause instanceof RangeError ? new UsageError(cause.message) : cause;
   }
 }
 

@@ -57,7 +57,9 @@ function parseRange(cidr: string): Range {
   try {
     return ipaddr.parseCIDR(text);
   } catch {
-    throw new RangeError(`"${cidr}" is not an address range; write it as 10.0.0.0/8 or fd00::/8.`);
+    throw new RangeError(
+      `--allow-net: "${cidr}" is not an address range; write it as 10.0.0.0/8 or fd00::/8.`,
+    );
   }
 }
 

@@ -15,20 +15,10 @@ interface Missing {
 
 /** A work none of the answers holds. What is not covered, or was down, speaks against nobody. */
 export function missingWork(citation: Citation, registry: readonly RegistryAnswer[]): Missing {
-  const byDoi = registry.find((answer) => answer.service === 'doi.org' && asksByIdentifier(answer));
-  if (byDoi?.outcome === 'not-found')
-    return {
-      status: 'gone',
-      findings: [
-        {
-          rule: 'doi-not-found',
-          severity: 'error',
-          message: `doi.org does not know this DOI (${byDoi.query}).`,
-          data: { doi: citation.item.DOI ?? byDoi.query, service: 'doi.org' },
-        },
-        ...nearMisses(citation, registry),
-      ],
-    };
+  const byDoi = doiAnswer(registry);
+  const unknown = unknownDoi(citation, registry);
+  if (unknown.length > 0)
+    return { status: 'gone', findings: [...unknown, ...nearMisses(citation, registry)] };
   if (byDoi?.outcome === 'found')
     return {
       status: 'unchecked',
@@ -65,35 +55,64 @@ export function missingWork(citation: Citation, registry: readonly RegistryAnswe
       ),
       findings: [notFound(asked, 'info')],
     };
-  const against = evidenceAgainst(citation, recordsOf(registry));
-  if (against)
-    return {
-      status: 'mismatched',
-      identity: {
-        is: 'mismatch',
-        score: 0.85,
-        rule: 'pages-of-another-work',
-        candidate: text(against.item.title) ?? '',
-        origin: 'registry',
-        why: against.why,
-      },
-      findings: [
-        notFound(asked, 'warning'),
-        {
-          rule: 'likely-invented',
-          severity: 'critical',
-          message: `${against.why} Searched: ${listed(asked)}.`,
-          ...(citation.item.title ? { actual: citation.item.title } : {}),
-          expected: text(against.item.title) ?? '',
-          data: { service: against.service, searched: listed(asked), found: text(against.item.title) ?? '' },
-        },
-      ],
-    };
+  const against = evidenceAgainst(citation, recordsOf(registry)) ?? absentFrom(citation, registry);
+  if (against) return invented(citation, against, asked);
   return {
     status: 'unchecked',
     identity: unverifiable('not-found-in-indexes', `Not found in ${listed(asked)}.`),
     findings: [notFound(asked, 'warning'), ...nearMisses(citation, registry)],
   };
+}
+
+/** What speaks against a work: why, who says so, and the work that stands in its place where one does. */
+interface Against {
+  rule: string;
+  why: string;
+  service: string;
+  instead?: string;
+}
+
+function invented({ item }: Citation, against: Against, asked: readonly string[]): Missing {
+  const { rule, why, service, instead } = against;
+  return {
+    status: 'mismatched',
+    identity: {
+      is: 'mismatch',
+      score: 0.85,
+      rule,
+      ...(instead ? { candidate: instead } : {}),
+      origin: 'registry',
+      why,
+    },
+    findings: [
+      notFound(asked, 'warning'),
+      {
+        rule: 'likely-invented',
+        severity: 'critical',
+        message: `${why} Searched: ${listed(asked)}.`,
+        ...(item.title ? { actual: item.title } : {}),
+        ...(instead ? { expected: instead } : {}),
+        data: { service, searched: listed(asked), ...(instead ? { found: instead } : {}) },
+      },
+    ],
+  };
+}
+
+const doiAnswer = (registry: readonly RegistryAnswer[]): RegistryAnswer | undefined =>
+  registry.find((answer) => answer.service === 'doi.org' && asksByIdentifier(answer));
+
+/** A DOI the resolver itself does not know is wrong, whatever else is found of the work. */
+export function unknownDoi(citation: Citation, registry: readonly RegistryAnswer[]): Finding[] {
+  const answer = doiAnswer(registry);
+  if (answer?.outcome !== 'not-found') return [];
+  return [
+    {
+      rule: 'doi-not-found',
+      severity: 'error',
+      message: `doi.org does not know this DOI (${answer.query}).`,
+      data: { doi: citation.item.DOI ?? answer.query, service: 'doi.org' },
+    },
+  ];
 }
 
 const unverifiable = (rule: string, why: string): Identity => ({ is: 'unverifiable', score: 0.9, rule, why });
@@ -140,10 +159,7 @@ function nearMisses({ item }: Citation, registry: readonly RegistryAnswer[]): Fi
  * What speaks for an invention: the container is known, its volume or year too, and the very pages cited there belong
  * to another work. That nobody knows the title is never enough.
  */
-function evidenceAgainst(
-  { item }: Citation,
-  records: readonly WorkRecord[],
-): (WorkRecord & { why: string }) | undefined {
+function evidenceAgainst({ item }: Citation, records: readonly WorkRecord[]): Against | undefined {
   const container = fold(item['container-title'] ?? '');
   const year = item.issued?.['date-parts']?.[0]?.[0];
   const [from, to] = range(item.page ?? '');
@@ -164,9 +180,34 @@ function evidenceAgainst(
     const [start, end] = range(text(found.page) ?? '');
     if (start === undefined || end === undefined || to < start || from > end) continue;
     return {
-      ...record,
+      rule: 'pages-of-another-work',
+      service: record.service,
+      instead: text(found.title) ?? '',
       why: `Nobody knows this title, and the pages cited (${item['container-title']}${item.volume ? ` ${item.volume}` : ''}${item.issue ? `(${item.issue})` : ''}, ${item.page}) belong to another work: “${text(found.title) ?? ''}”.`,
     };
   }
   return undefined;
+}
+
+/** An issue of which an index has fewer works than this may not be there whole. */
+const leastContents = 3;
+
+/** The very issue cited is known, with its works, and this one is not among them. */
+function absentFrom({ item }: Citation, registry: readonly RegistryAnswer[]): Against | undefined {
+  if (!item.volume && !item.issue) return undefined;
+  const contents = registry.find(
+    ({ query, outcome }) => outcome === 'found' && query.startsWith('table of contents of '),
+  );
+  const inIssue = (contents?.items ?? []).filter(
+    (work) =>
+      (!item.volume || fold(text(work.volume) ?? '') === fold(item.volume)) &&
+      (!item.issue || fold(text(work.issue) ?? '') === fold(item.issue)),
+  );
+  if (!contents || inIssue.length < leastContents) return undefined;
+  const where = contents.query.replace('table of contents of ', '');
+  return {
+    rule: 'absent-from-contents',
+    service: contents.service,
+    why: `Nobody knows this title, and ${contents.service} has ${inIssue.length} works of ${where}, among which it is not.`,
+  };
 }

@@ -3,7 +3,7 @@ import type { RegistryAnswer } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Identity, Status, Verdict } from '../model/verdict.ts';
 import { bestRecord, compareWork } from './work-fields.ts';
-import { missingWork } from './work-missing.ts';
+import { missingWork, unknownDoi } from './work-missing.ts';
 import { updatesOf } from './work-updates.ts';
 
 export interface JudgedWork {
@@ -28,9 +28,13 @@ export function judgeWork(citation: Citation, registry: readonly RegistryAnswer[
   return {
     status: sure ? 'verified' : record.byIdentifier ? 'mismatched' : 'unchecked',
     identity,
-    findings: [...updates, ...fields],
-    ...(sure && typeof doi === 'string' && !citation.item.DOI && citation.urls.length === 0
+    findings: [...updates, ...unknownDoi(citation, registry), ...fields],
+    ...(sure && typeof doi === 'string' && mayTake(citation, registry)
       ? { suggestion: { url: `https://doi.org/${doi}`, why: `the work’s DOI, by ${record.service}` } }
       : {}),
   };
 }
+
+/** A DOI is proposed where the citation leads nowhere: it has no address, or one the resolver does not know. */
+const mayTake = (citation: Citation, registry: readonly RegistryAnswer[]): boolean =>
+  unknownDoi(citation, registry).length > 0 || (!citation.item.DOI && citation.urls.length === 0);

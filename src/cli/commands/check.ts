@@ -80,10 +80,20 @@ async function checkOnce(
     }
   } finally {
     progress.end();
-    await gathering.close();
+    await gathering.close(report && notesByUrl(report));
     await ledgers?.close(report?.run.complete === true && !report.run.offline);
   }
   return report as Report;
+}
+
+/** Which notes cite an address, for the index of the run's evidence. */
+function notesByUrl(report: Report): Map<string, string[]> {
+  const notes = new Map<string, string[]>();
+  for (const document of report.documents)
+    for (const note of document.notes)
+      for (const url of note.citations.flatMap(({ urls }) => urls))
+        notes.set(url, [...(notes.get(url) ?? []), note.label]);
+  return notes;
 }
 
 async function* subjects(invocation: Invocation): AsyncGenerator<Subject> {
