@@ -35,7 +35,13 @@ export async function putReport(
     if (reporter)
       return {
         name: `${stem}.${reporter.ending}`,
-        render: async () => (await reporter.load())(report, options),
+        render: async () => {
+          const bibliography = format === 'html' ? await exportItems(itemsOf(report), 'biblatex') : undefined;
+          return (await reporter.load())(report, {
+            ...options,
+            ...(bibliography === undefined ? {} : { bibliography }),
+          });
+        },
       };
     const to = format as ExportFormat;
     return { name: `${stem}.${exporters[to].ending}`, render: () => exportItems(itemsOf(report), to) };

@@ -20,6 +20,8 @@ export interface RenderOptions {
   rules?: Readonly<Record<string, RuleHelp>>;
   /** A byte order mark in front of CSV, for spreadsheets that take UTF-8 for something else without one. Default false. */
   bom?: boolean;
+  /** The cited items as BibLaTeX, where the caller has them; the HTML page offers them for download. */
+  bibliography?: string;
   /** Bytes a step summary may take. Default 1,000,000: GitHub refuses more than 1 MiB. */
   maxBytes?: number;
 }

@@ -12,8 +12,11 @@ function golden(name: string, text: string): void {
   expect(text).toBe(readFileSync(path, 'utf8'));
 }
 
+/** The page has tests of its own: nothing of its looks is held still. */
+const held = reporters.map(({ name }) => name).filter((name) => name !== 'html');
+
 describe('each reporter writes the sample report as its golden file has it', () => {
-  it.each(reporters.map(({ name }) => name))('%s', async (name) => {
+  it.each(held)('%s', async (name) => {
     const { ending, load } = reporters.find((row) => row.name === name)!;
     const render = await load();
     golden(`${name}.${ending}`, render(sampleReport(), options));
