@@ -52,12 +52,27 @@ function readLegal(
   };
 }
 
-/** A bare reference, without a note around it: the model alone reads it best. */
+/**
+ * A bare reference, without a note around it: the model alone reads it best. Only where it leaves unsaid who stands behind
+ * the work does the order of the pieces tell.
+ */
 export function readBare(text: string, references: ReferenceParser): ParsedReference {
   const read = references.parse(text);
-  const language = languageIn(read.item.title, text);
-  return language ? { ...read, item: { ...read.item, language } } : read;
+  const { item } = read;
+  const unsaid = !item.author && !item.publisher && !item['container-title'];
+  const fields = unsaid ? fieldsOf(text, traces(text)) : undefined;
+  const who = Object.fromEntries(
+    bodies.flatMap((field) => (fields?.[field] === undefined ? [] : [[field, fields[field]]])),
+  );
+  const language = languageIn(item.title, text);
+  return {
+    ...read,
+    item: { ...item, ...who, ...(language ? { language } : {}) },
+    fields: { ...read.fields, ...Object.fromEntries(Object.keys(who).map((field) => [field, byOrder])) },
+  };
 }
+
+const bodies = ['publisher', 'container-title'] as const;
 
 /** A title in Chinese characters alone takes its language from the words around it (`第9頁`, `最終閲覧日`). */
 function languageIn(title: string | undefined, text: string): string | undefined {

@@ -17,11 +17,11 @@ describe('single lines', async () => {
 
   it('a reference gives one item', () => {
     const { item, urls, confidence } = parser.parseReference(
-      '「港の統計」、海辺県、2020年5月1日 https://www.example.jp/port/2020.html(最終閲覧日2021年3月2日)。',
+      '「港の統計」、外務省、2020年5月1日 https://www.example.jp/port/2020.html(最終閲覧日2021年3月2日)。',
     );
     expect(item).toMatchObject({
       title: '港の統計',
-      publisher: '海辺県',
+      publisher: '外務省',
       issued: { 'date-parts': [[2020, 5, 1]] },
       accessed: { 'date-parts': [[2021, 3, 2]] },
       language: 'ja',
