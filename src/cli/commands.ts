@@ -86,6 +86,19 @@ export const commands: readonly Command[] = [
     load: () => import('./commands/diff.ts'),
   },
   {
+    name: 'history',
+    summary: 'Say from the ledgers how long links live, how soon they are mended, and which hosts rot.',
+    arguments: '[DOCUMENT...]',
+    examples: [
+      { line: 'refvouch history article.md', what: 'of one document, as Markdown' },
+      {
+        line: 'refvouch history --state .refvouch --format html,badge,shields --out public',
+        what: 'of every ledger there: a page, a badge, and the JSON shields.io makes one from',
+      },
+    ],
+    load: () => import('./commands/history.ts'),
+  },
+  {
     name: 'config',
     summary: 'Print every setting as resolved, and from where: flag, environment, file or default.',
     arguments: '',

@@ -55,7 +55,7 @@ export const flags: readonly Flag[] = [
     default: 'report',
     help: 'Name of the files in --out, without their ending.',
     example: '--name article',
-    commands: ['check'],
+    commands: ['check', 'lint'],
     operatorOnly: true,
   },
   {
@@ -415,7 +415,7 @@ export const flags: readonly Flag[] = [
     kind: 'text',
     value: 'FILE',
     help: 'Configuration file; by default the nearest refvouch.config.json or .yaml, or the `refvouch` key of package.json.',
-    commands: ['parse', 'check', 'export', 'lint', 'fix', 'config'],
+    commands: ['parse', 'check', 'export', 'lint', 'fix', 'history', 'config'],
     callOnly: true,
   },
   {
@@ -449,7 +449,7 @@ export const flags: readonly Flag[] = [
     kind: 'bool',
     default: false,
     help: 'No progress and no summary on standard error.',
-    commands: ['parse', 'check', 'export', 'lint', 'fix'],
+    commands: ['parse', 'check', 'export', 'lint', 'fix', 'history'],
     callOnly: true,
   },
   {

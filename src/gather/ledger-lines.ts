@@ -68,6 +68,15 @@ export async function openLines(path: string, options: LinesOptions): Promise<Li
   };
 }
 
+/** The sound lines of a file and how many are not; opens it for reading only, and a file that is not there has none. */
+export async function readLines(
+  path: string,
+  kinds: readonly string[],
+): Promise<{ read: Line[]; foreign: number }> {
+  const { read, foreign, torn } = parseLines(await readNewest(path), new Set(kinds));
+  return { read, foreign: foreign + (torn === undefined ? 0 : 1) };
+}
+
 const newline = 0x0a;
 
 async function readNewest(path: string): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import { Evidence } from '../model/evidence.ts';
 import { redact } from '../text/redact.ts';
-import { type Line, type LinesOptions, openLines, version } from './ledger-lines.ts';
+import { type Line, type LinesOptions, openLines, readLines, version } from './ledger-lines.ts';
 
 export interface Ledger {
   /** Finished visits of the last run, where that run never came to its end. */
@@ -55,6 +55,20 @@ export async function openLedger(
     end: () => mark('end', Date.now()),
     close: lines.close,
   };
+}
+
+/** Every visit a ledger holds, in the order they were written; nothing is written to it. Rejects with the system's error. */
+export async function readVisits(path: string): Promise<{ visits: Evidence[]; damaged: number }> {
+  const { read, foreign } = await readLines(path, ['begin', 'visit', 'end']);
+  const visits: Evidence[] = [];
+  let damaged = foreign;
+  for (const line of read) {
+    if (line.kind !== 'visit') continue;
+    const { success, data } = Evidence.safeParse(line.evidence);
+    if (success) visits.push(data);
+    else damaged += 1;
+  }
+  return { visits, damaged };
 }
 
 /** The run of the last `begin`, where it has no `end` and is not too old. A clock that was set back makes it no older. */

@@ -1,5 +1,4 @@
-/** What one visit said of a link's life: a refusal or an outage says nothing. */
-export type Life = 'alive' | 'dead' | 'unknown';
+import type { Life } from './life.ts';
 
 /** One visit as the history counts it. `host` is the registrable domain. */
 export interface Sighting {
@@ -26,7 +25,11 @@ export interface History {
   from?: string;
   to?: string;
   now: { alive: number; dead: number; unknown: number };
-  /** Kaplan–Meier estimate (Kaplan & Meier 1958) of the share still standing `days` after it was first seen. */
+  /**
+   * Kaplan–Meier estimate (Kaplan & Meier 1958) of the share still standing `days` after it was first seen. A link that
+   * was dead at its first visit died at day 0; one that stands is followed up to the last day it was seen alive; one of
+   * which nothing was ever learnt is in no count.
+   */
   survival: { days: number; share: number; atRisk: number }[];
   repairs: { count: number; meanDays: number | null };
   /** Hosts with dead or repaired links, the worst first. */
@@ -39,7 +42,8 @@ interface Course {
   url: string;
   host: string;
   first: number;
-  last: number;
+  /** When it was last seen alive; undefined where it never was. */
+  lastAlive: number | undefined;
   /** Since when it has been dead without coming back, ms. */
   diedAt: number | undefined;
   repairs: number[];
@@ -51,8 +55,7 @@ const dayMs = 86_400_000;
 /** A ledger's visits as a history. Pure; the order of the visits does not matter. */
 export function historyOf(sightings: readonly Sighting[]): History {
   const sorted = sightings.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  const byUrl = Map.groupBy(sorted, ({ url }) => url);
-  const courses = [...byUrl.values()].map(courseOf);
+  const courses = [...grouped(sorted, ({ url }) => url).values()].map(courseOf);
   const now = { alive: 0, dead: 0, unknown: 0 };
   for (const course of courses) now[course.now] += 1;
   const repairs = courses.flatMap((course) => course.repairs);
@@ -75,13 +78,24 @@ export function historyOf(sightings: readonly Sighting[]): History {
   };
 }
 
+/** `Map.groupBy`, which Node 20 does not have. */
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
 function courseOf(visits: readonly Sighting[]): Course {
   const first = visits[0] as Sighting;
   const course: Course = {
     url: first.url,
     host: first.host,
     first: Date.parse(first.at),
-    last: Date.parse(visits.at(-1)?.at ?? first.at),
+    lastAlive: undefined,
     diedAt: undefined,
     repairs: [],
     now: 'unknown',
@@ -90,8 +104,9 @@ function courseOf(visits: readonly Sighting[]): Course {
     if (life === 'unknown') continue;
     const time = Date.parse(at);
     if (life === 'dead') course.diedAt ??= time;
-    else if (course.diedAt !== undefined) {
-      course.repairs.push(time - course.diedAt);
+    else {
+      course.lastAlive = time;
+      if (course.diedAt !== undefined) course.repairs.push(time - course.diedAt);
       course.diedAt = undefined;
     }
     course.now = life;
@@ -100,16 +115,19 @@ function courseOf(visits: readonly Sighting[]): Course {
 }
 
 function survivalOf(courses: readonly Course[]): History['survival'] {
-  const spans = courses.map(({ first, last, diedAt }) => ({
-    days: Math.floor(((diedAt ?? last) - first) / dayMs),
-    died: diedAt !== undefined,
-  }));
-  const deaths = [...new Set(spans.filter(({ died }) => died).map(({ days }) => days))].sort((a, b) => a - b);
+  const spans = courses.flatMap(({ first, lastAlive, diedAt }) => {
+    const end = diedAt ?? lastAlive;
+    return end === undefined ? [] : [{ days: Math.floor((end - first) / dayMs), died: diedAt !== undefined }];
+  });
+  spans.sort((a, b) => a.days - b.days);
   let share = 1;
   const steps: History['survival'] = [];
-  for (const days of deaths) {
-    const atRisk = spans.filter((span) => span.days >= days).length;
-    const died = spans.filter((span) => span.died && span.days === days).length;
+  for (let index = 0; index < spans.length; ) {
+    const { days } = spans[index] as (typeof spans)[number];
+    const atRisk = spans.length - index;
+    let died = 0;
+    for (; spans[index]?.days === days; index += 1) if (spans[index]?.died) died += 1;
+    if (died === 0) continue;
     share *= 1 - died / atRisk;
     steps.push({ days, share: Math.round(share * 10_000) / 10_000, atRisk });
   }
@@ -117,7 +135,7 @@ function survivalOf(courses: readonly Course[]): History['survival'] {
 }
 
 function hostsOf(courses: readonly Course[]): HostHistory[] {
-  return [...Map.groupBy(courses, ({ host }) => host)]
+  return [...grouped(courses, ({ host }) => host)]
     .map(([host, of]) => ({
       host,
       urls: of.length,
