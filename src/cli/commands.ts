@@ -99,6 +99,52 @@ export const commands: readonly Command[] = [
     load: () => import('./commands/history.ts'),
   },
   {
+    name: 'enqueue',
+    summary: 'Put documents and their links into a queue that many machines work on.',
+    arguments: 'FILE...',
+    examples: [
+      {
+        line: "refvouch enqueue 'corpus/**' --engine postgres://queue.example.org/refvouch",
+        what: 'each URL once, however many articles cite it',
+      },
+      {
+        line: 'refvouch enqueue new.md --priority 1',
+        what: 'before all that waits (REFVOUCH_ENGINE is set)',
+      },
+    ],
+    load: () => import('./commands/enqueue.ts'),
+  },
+  {
+    name: 'worker',
+    summary: 'Visit what is due, politely together with every other worker; start as many as wanted.',
+    arguments: '',
+    examples: [
+      {
+        line: 'refvouch worker --engine postgres://queue.example.org/refvouch --contact editor@example.org',
+        what: 'serves for ever, re-checks included',
+      },
+      { line: 'refvouch worker --until-done', what: 'ends when nothing is due' },
+    ],
+    load: () => import('./commands/worker.ts'),
+  },
+  {
+    name: 'collect',
+    summary: 'Report on queued documents from what workers saw so far; nothing is visited.',
+    arguments: '[PATH...]',
+    examples: [
+      { line: 'refvouch collect --format json > report.json', what: 'all documents, as check reports them' },
+      { line: 'refvouch collect corpus/one.md', what: 'one of them, by the path it was queued under' },
+    ],
+    load: () => import('./commands/collect.ts'),
+  },
+  {
+    name: 'queue',
+    summary: 'Say what is waiting, running, put off by host and failed.',
+    arguments: '',
+    examples: [{ line: 'refvouch queue --format json', what: 'for a dashboard' }],
+    load: () => import('./commands/queue.ts'),
+  },
+  {
     name: 'config',
     summary: 'Print every setting as resolved, and from where: flag, environment, file or default.',
     arguments: '',

@@ -26,7 +26,11 @@ export interface Flag {
 }
 
 const network = ['check'] as const;
-const readers = ['parse', 'check', 'export', 'lint', 'fix'] as const;
+/** Commands that visit cited pages. */
+const visitors = ['check', 'worker'] as const;
+/** Commands that share one queue and ledger. */
+const many = ['enqueue', 'worker', 'collect', 'queue'] as const;
+const readers = ['parse', 'check', 'export', 'lint', 'fix', 'enqueue'] as const;
 
 export const flags: readonly Flag[] = [
   {
@@ -36,7 +40,7 @@ export const flags: readonly Flag[] = [
     value: 'NAME',
     help: 'Output format; may repeat or be comma-separated with --out.',
     example: '--format markdown,json --out reports',
-    commands: ['parse', 'check', 'lint', 'diff', 'history', 'config'],
+    commands: ['parse', 'check', 'lint', 'diff', 'history', 'config', 'collect', 'queue'],
   },
   {
     name: 'out',
@@ -45,7 +49,7 @@ export const flags: readonly Flag[] = [
     value: 'DIR',
     help: 'Folder to write the outputs to, a file a format; without it they go to standard output.',
     example: '--out reports',
-    commands: ['check', 'parse', 'export', 'lint', 'diff', 'history'],
+    commands: ['check', 'parse', 'export', 'lint', 'diff', 'history', 'collect'],
     operatorOnly: true,
   },
   {
@@ -55,7 +59,7 @@ export const flags: readonly Flag[] = [
     default: 'report',
     help: 'Name of the files in --out, without their ending.',
     example: '--name article',
-    commands: ['check', 'lint'],
+    commands: ['check', 'lint', 'collect'],
     operatorOnly: true,
   },
   {
@@ -158,7 +162,7 @@ export const flags: readonly Flag[] = [
     value: 'CIDR',
     help: 'Address range that may be reached although it is not public; may repeat.',
     example: '--allow-net 10.1.0.0/16',
-    commands: network,
+    commands: visitors,
     operatorOnly: true,
   },
   {
@@ -169,7 +173,7 @@ export const flags: readonly Flag[] = [
     min: 1,
     max: 512,
     help: 'Requests at once over all hosts.',
-    commands: network,
+    commands: visitors,
   },
   {
     name: 'per-host',
@@ -179,7 +183,7 @@ export const flags: readonly Flag[] = [
     min: 1,
     max: 100_000,
     help: 'Requests at once to one host; never more than 10 to a host outside --allow-net.',
-    commands: network,
+    commands: visitors,
   },
   {
     name: 'pace-ms',
@@ -190,7 +194,7 @@ export const flags: readonly Flag[] = [
     min: 0,
     max: 3_600_000,
     help: 'Time between the starts of two requests to one host.',
-    commands: network,
+    commands: visitors,
   },
   {
     name: 'timeout-ms',
@@ -201,7 +205,7 @@ export const flags: readonly Flag[] = [
     min: 100,
     max: 600_000,
     help: 'Total time a link may take, all hops and retries of a hop included.',
-    commands: network,
+    commands: visitors,
   },
   {
     name: 'retries',
@@ -211,7 +215,7 @@ export const flags: readonly Flag[] = [
     min: 0,
     max: 2,
     help: 'Times a failed request is tried again.',
-    commands: network,
+    commands: visitors,
   },
   {
     name: 'max-body-kib',
@@ -222,7 +226,7 @@ export const flags: readonly Flag[] = [
     min: 16,
     max: 65_536,
     help: 'Decoded bytes of a page that are read at the most.',
-    commands: network,
+    commands: visitors,
   },
   {
     name: 'contact',
@@ -230,14 +234,14 @@ export const flags: readonly Flag[] = [
     value: 'ADDRESS',
     help: 'Mail address or page added to the User-Agent, so that a site can reach you.',
     example: '--contact editor@example.org',
-    commands: network,
+    commands: visitors,
   },
   {
     name: 'robots',
     kind: 'bool',
     default: false,
     help: 'Ask each host’s robots.txt first and leave out what it disallows.',
-    commands: network,
+    commands: visitors,
   },
   {
     name: 'identify',
@@ -341,7 +345,7 @@ export const flags: readonly Flag[] = [
     choices: ['auto', 'gb7714-2015', 'ciss', 'chicago-note', 'sist02'],
     default: 'auto',
     help: 'Style the notes are held to; by default the habits most of them have.',
-    commands: ['check', 'lint', 'fix'],
+    commands: ['check', 'lint', 'fix', 'enqueue'],
   },
   {
     name: 'comments',
@@ -384,7 +388,7 @@ export const flags: readonly Flag[] = [
     choices: ['never', 'critical', 'error', 'warning', 'info'],
     default: 'error',
     help: 'Lowest severity that makes the exit code 1.',
-    commands: ['check', 'lint', 'diff'],
+    commands: ['check', 'lint', 'diff', 'collect'],
   },
   {
     name: 'baseline',
@@ -406,7 +410,7 @@ export const flags: readonly Flag[] = [
     name: 'untrusted',
     kind: 'bool',
     help: 'Take nothing from a configuration in the checkout that widens the network, moves the output or runs code; the default in CI on a pull request.',
-    commands: ['parse', 'check', 'export', 'lint', 'fix'],
+    commands: ['parse', 'check', 'export', 'lint', 'fix', 'enqueue', 'worker', 'collect'],
     operatorOnly: true,
     callOnly: true,
   },
@@ -415,7 +419,18 @@ export const flags: readonly Flag[] = [
     kind: 'text',
     value: 'FILE',
     help: 'Configuration file; by default the nearest refvouch.config.json or .yaml, or the `refvouch` key of package.json.',
-    commands: ['parse', 'check', 'export', 'lint', 'fix', 'history', 'config'],
+    commands: [
+      'parse',
+      'check',
+      'export',
+      'lint',
+      'fix',
+      'history',
+      'config',
+      'enqueue',
+      'worker',
+      'collect',
+    ],
     callOnly: true,
   },
   {
@@ -441,7 +456,7 @@ export const flags: readonly Flag[] = [
     choices: ['en', 'zh', 'ja'],
     default: 'en',
     help: 'Language of the report.',
-    commands: ['check', 'lint', 'diff', 'history', 'serve'],
+    commands: ['check', 'lint', 'diff', 'history', 'serve', 'collect'],
   },
   {
     name: 'quiet',
@@ -449,7 +464,7 @@ export const flags: readonly Flag[] = [
     kind: 'bool',
     default: false,
     help: 'No progress and no summary on standard error.',
-    commands: ['parse', 'check', 'export', 'lint', 'fix', 'history'],
+    commands: ['parse', 'check', 'export', 'lint', 'fix', 'history', 'enqueue', 'worker'],
     callOnly: true,
   },
   {
@@ -459,6 +474,45 @@ export const flags: readonly Flag[] = [
     default: false,
     help: 'Say on standard error what is done.',
     commands: ['parse', 'check', 'export', 'lint', 'fix'],
+    callOnly: true,
+  },
+  {
+    name: 'engine',
+    kind: 'text',
+    value: 'URL',
+    help: 'Queue that all machines share: a postgres:// or redis:// address (REFVOUCH_ENGINE keeps a password out of the command line).',
+    example: '--engine redis://queue.example.org:6379',
+    commands: many,
+    operatorOnly: true,
+    callOnly: true,
+  },
+  {
+    name: 'store',
+    kind: 'text',
+    value: 'URL',
+    help: 'PostgreSQL database of the shared ledger; by default that of a postgres:// --engine.',
+    example: '--store postgres://ledger.example.org/refvouch',
+    commands: many,
+    operatorOnly: true,
+    callOnly: true,
+  },
+  {
+    name: 'priority',
+    kind: 'int',
+    value: 'N',
+    default: 5,
+    min: 1,
+    max: 9,
+    help: 'How urgent links are that nobody has visited yet: 1 first, 9 last.',
+    commands: ['enqueue'],
+    callOnly: true,
+  },
+  {
+    name: 'until-done',
+    kind: 'bool',
+    default: false,
+    help: 'End when no link is due any more, instead of serving on for the re-checks to come.',
+    commands: ['worker'],
     callOnly: true,
   },
 ];

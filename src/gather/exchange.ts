@@ -7,7 +7,7 @@ import { failureOf, isPassing } from './failure.ts';
 import type { FetchPort, WireResponse } from './fetch-port.ts';
 import { basicOf, headersFor, joined, visible } from './headers.ts';
 import { isRedirect, mostRedirects, nextHop, stripped } from './next-hop.ts';
-import type { Politeness } from './politeness.ts';
+import type { Pacing } from './politeness.ts';
 import type { Clock, Exchange, Exchanged, ExchangeRequest } from './ports.ts';
 import { waitBeforeRetry } from './retry.ts';
 import { Stop } from './stop.ts';
@@ -27,7 +27,7 @@ export interface Recorded {
 
 export interface ExchangeOptions {
   fetch: FetchPort;
-  politeness: Politeness;
+  politeness: Pacing;
   clock: Clock;
   userAgent: string;
   /** Work a link may take, hops and retries included, ms. Waiting for a host's turn is not work of the link. */

@@ -2,6 +2,18 @@ import pLimit from 'p-limit';
 import type { Clock } from './ports.ts';
 import type { Stop } from './stop.ts';
 
+/** When requests may start, and who holds to it: one process for itself, or many together. */
+export interface Pacing {
+  /** Runs one request when the turn of its host (with its port) has come; an urgent one goes before those that are not. */
+  run<T>(host: string, job: () => Promise<T>, stop?: Stop, urgent?: boolean): Promise<T>;
+  /** Puts a host off, as it asked with Retry-After. */
+  postpone(host: string, ms: number): void;
+  /** Takes one retry out of the host's budget; false where it is spent. */
+  mayRetry(host: string): boolean;
+  /** Lets nothing keep the process waiting. */
+  close(): void;
+}
+
 export interface PolitenessOptions {
   /** Requests at once over all hosts. */
   concurrency: number;
@@ -38,7 +50,7 @@ const retryBudget = 10;
 const mostHosts = 2000;
 
 /** When a request to a host may start: never more at once nor faster than said. */
-export class Politeness {
+export class Politeness implements Pacing {
   #options: PolitenessOptions;
   #all: ReturnType<typeof pLimit>;
   #hosts = new Map<string, Host>();

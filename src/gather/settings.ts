@@ -1,5 +1,6 @@
 import type { FetchPort } from './fetch-port.ts';
 import type { JudgePage } from './memento/archive.ts';
+import type { Pacing, PolitenessOptions } from './politeness.ts';
 import type { Clock } from './ports.ts';
 import type { IsSure } from './registry/identify.ts';
 import type { ServiceName } from './registry/services.ts';
@@ -52,8 +53,10 @@ export interface GatherSettings {
   judgePage?: JudgePage;
   /** Says whether a candidate of an index is surely the cited work. */
   sure?: IsSure;
-  /** Ports for tests: time, chance, the wire. */
+  /** Ports: time, chance, the wire, and who keeps the pace. */
   ports?: {
+    /** Keeps pace and concurrency a host together with other machines, instead of this process for itself. */
+    pacing?: (options: PolitenessOptions) => Pacing;
     clock?: Clock;
     random?: () => number;
     /** Instead of undici; then neither the guard nor the timeouts of the connection are in force. */

@@ -9,7 +9,7 @@ import { createArchive, type FindCopies, type JudgePage } from './memento/archiv
 import { createSaver } from './memento/saver.ts';
 import { createOnce } from './once.ts';
 import { readPage } from './page/index.ts';
-import { Politeness } from './politeness.ts';
+import { Politeness, type PolitenessOptions } from './politeness.ts';
 import type { Clock, Exchange, Visit } from './ports.ts';
 import { type Keeping, openKeeping } from './recording/keep.ts';
 import { openReplay, type Replay } from './recording/replay.ts';
@@ -192,13 +192,14 @@ function fromNetwork(settings: GatherSettings, keeping: Keeping, bases: Bases, c
   const perHost = (hostname: string): number =>
     guard.isOwn(hostname) ? settings.perHost : Math.min(mostAtForeignHost, settings.perHost);
   const { fetch, close } = portOf(settings, guard, perHost);
-  const politeness = new Politeness({
+  const polite: PolitenessOptions = {
     concurrency: settings.concurrency,
     perHost: (host) => perHost(host.replace(/:\d+$/, '')),
     paceMs: settings.paceMs,
     paces: pacesOf(bases),
     clock,
-  });
+  };
+  const politeness = settings.ports?.pacing?.(polite) ?? new Politeness(polite);
   const base = {
     fetch,
     politeness,
