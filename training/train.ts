@@ -21,8 +21,7 @@ const { values: options } = parseArgs({
     },
     epochs: { type: 'string', default: '4' },
     generated: { type: 'string', default: '22000' },
-    corpus: { type: 'string', default: '12000' },
-    prune: { type: 'string', default: '0.09' },
+    prune: { type: 'string', default: '0.02' },
     least: { type: 'string', default: '3' },
     out: {
       type: 'string',
@@ -77,14 +76,9 @@ for (const record of harvestable)
     if (record.csl['publisher-place']) harvest.places.push(record.csl['publisher-place']);
   }
 const composed = compose(20261124, Number(options.generated), harvest);
-const corpus = new URL('./corpus/index.ts', import.meta.url);
-const ours: Pick<Labelled, 'text' | 'spans'>[] = existsSync(corpus)
-  ? (await import(corpus.href)).generate(20261124, Number(options.corpus))
-  : [];
-const made = [...composed, ...ours];
-log(`${real.length} records, ${made.length} generated`);
+log(`${real.length} records, ${composed.length} composed`);
 // Real records are seen twice an epoch: they are fewer, and no template knows their ways.
-const examples = [...real, ...real, ...made]
+const examples = [...real, ...real, ...composed]
   .map(exampleOf)
   .filter(({ states }) => states.length > 2 && states.length < 400);
 const trained = train(examples, {

@@ -8,7 +8,7 @@ import { backrefIn, type FoundBackref, locatorIn, resolveBackref } from './note/
 import { Ids } from './note/ids.ts';
 import { linksWithin } from './note/links.ts';
 import { Memory } from './note/memory.ts';
-import { readBare, readReference } from './note/read.ts';
+import { readReference } from './note/read.ts';
 import { loadNoteSplitter, type NoteSplitter } from './note/split/index.ts';
 import { entriesWithin, readyCitation, splitAround } from './ready.ts';
 import { loadReferenceParser, type ReferenceParser } from './reference/index.ts';
@@ -48,7 +48,7 @@ export async function loadParser(): Promise<Parser> {
       };
     },
     parseReference: (text) => {
-      const read = readBare(text, references);
+      const read = readReference(text, references);
       return {
         item: { id: new Ids().next(read.item, '1'), ...read.item },
         urls: read.urls,

@@ -56,7 +56,9 @@ const isPressQuoted: Build = (text, pieces, quoted, found) => {
 };
 
 /** `title, White House, May 23, 2022. URL`: the last piece before the date is a known kind of body, and a link follows. */
-const isPressPlain: Build = (_text, pieces, _quoted, found) => {
+const isPressPlain: Build = (text, pieces, _quoted, found) => {
+  // A quotation would be the title, and a year in brackets behind names begins another order.
+  if (/[“‘]|\(\d{4}[a-z]?\)/u.test(text)) return false;
   const date = datedByMonth(found);
   const before = date && pieces.filter(({ end }) => end <= date.start);
   const last = before?.at(-1);

@@ -11,6 +11,8 @@ interface Build {
   /** What every text of this build holds. Cheap: the pattern itself takes long to compile, and is met seldom. */
   sign: RegExp;
   pattern: RegExp;
+  /** What a title of this build never holds. */
+  refuses?: RegExp;
   /** How the groups become fields where they are not simply fields. */
   read?(groups: Record<string, string | undefined>): Draft;
 }
@@ -26,12 +28,16 @@ const initialled =
   "(?:\\p{Lu}\\.\\s?(?:-?\\p{Lu}\\.\\s?){0,3}(?:(?:van|von|de|der|den|du|la|le)\\s){0,2}|\\p{Lu}[\\p{L}’'-]{1,20}\\s(?:\\p{Lu}\\.\\s?){0,3})(?:\\p{L}[\\p{L}’'-]{1,24}\\s?){1,3}";
 const people = `(?:${initialled})(?:(?:,\\s|\\sand\\s|,\\sand\\s|\\s&\\s)(?:${initialled})){0,4}`;
 const authors = `(?<author>${people})`;
-const row = (type: Item['type'], sign: RegExp, source: string, read?: Build['read']): Build => ({
-  type,
-  sign,
-  pattern: new RegExp(`^${source}${tail}`, 'u'),
-  ...(read ? { read } : {}),
-});
+const row = (
+  type: Item['type'],
+  sign: RegExp,
+  source: string,
+  more: Pick<Build, 'read' | 'refuses'> = {},
+): Build => ({ type, sign, pattern: new RegExp(`^${source}${tail}`, 'u'), ...more });
+
+/** No title of a book but a journal's short name, its volume and a first page: `Phys. Rev. C 45, 2055`. */
+const journalAndVolume =
+  /(?<![\d–—-])\p{Lu}?\d{1,4}$|\d\s?[,:]\s?\d|\p{L}{2}\.,?\s\p{Lu}|(?<!\p{L})(?:et|doi)(?!\p{L})/u;
 
 const builds: readonly Build[] = [
   row(
@@ -56,12 +62,14 @@ const builds: readonly Build[] = [
   ),
   row(
     'legislation',
-    /Pub\.\sL\.|P\.L\./,
+    /,\s(?:Pub\.\sL\.|P\.L\.)\s(?:No\.\s)?\d/,
     `(?<title>[^“‘()]{4,140}?),\\s(?:Pub\\.\\sL\\.|P\\.L\\.)\\s[^“‘]{4,140}?(?:\\s\\(${year}\\))?`,
-    (groups) => ({
-      title: groups.title as string,
-      ...issued(groups.year ?? /(?:1[89]|20)\d{2}$/.exec(groups.title ?? '')?.[0]),
-    }),
+    {
+      read: (groups) => ({
+        title: groups.title as string,
+        ...issued(groups.year ?? /(?:1[89]|20)\d{2}$/.exec(groups.title ?? '')?.[0]),
+      }),
+    },
   ),
   row(
     'legislation',
@@ -71,7 +79,7 @@ const builds: readonly Build[] = [
   row(
     'legislation',
     /\sAct\s\d{4}/,
-    `(?<title>[^,“‘]{4,110}\\sAct(?:\\s${year})(?:\\s\\([\\p{L}. ]{2,20}\\))?)(?:,\\sss?\\.\\s[\\d(), a-z-]{1,20})?`,
+    `(?<title>[^,“‘]{4,110}\\sAct)\\s${year}(?:\\s\\([\\p{L}. ]{2,20}\\))?(?:,\\sss?\\.\\s[\\d(), a-z-]{1,20})?`,
   ),
   row(
     'article-journal',
@@ -92,6 +100,7 @@ const builds: readonly Build[] = [
     'book',
     /\s\((?:\d(?:st|nd|rd|th)\sed\.?,?\s)?\d{4}\)(?:\s(?:at\s|pp?\.\s|ch\.\s)?\d[\d\s,–—-]{0,80})?(?:\s?[([][^()[\]]{0,200}[)\]])?[\s.;,]{0,4}$/,
     `(?:${authors},\\s)(?<title>\\p{Lu}[^“‘()]{3,150}?)\\s\\((?:(?<edition>\\d)(?:st|nd|rd|th)\\sed\\.?,?\\s)?${year}\\)(?:\\s(?:at\\s|pp?\\.\\s|ch\\.\\s)?(?<pin>${page}(?:,\\s${page}){0,3}))?`,
+    { refuses: journalAndVolume },
   ),
 ];
 
@@ -111,9 +120,9 @@ export function legalFields(
     /[\p{Script=Han}\p{Script=Hangul}]/u.test(text)
   )
     return undefined;
-  for (const { type, sign, pattern, read } of builds) {
+  for (const { type, sign, pattern, refuses, read } of builds) {
     const groups = sign.test(text) ? pattern.exec(text)?.groups : undefined;
-    if (!groups) continue;
+    if (!groups || refuses?.test(groups.title ?? '')) continue;
     const fields = read ? read(groups) : fieldsFrom(groups);
     return { fields: { ...fields, type }, ...(groups.pin ? { pin: groups.pin } : {}) };
   }
@@ -128,10 +137,19 @@ function fieldsFrom(groups: Record<string, string | undefined>): Draft {
     ...(container ? { 'container-title': container.trim() } : {}),
     ...(groups.author ? { author: namesIn(groups.author) } : {}),
     ...(groups.editor ? { editor: namesIn(groups.editor) } : {}),
-    ...(groups.volume ? { volume: groups.volume } : {}),
+    ...volumeFrom(groups.volume),
     ...(groups.edition ? { edition: groups.edition } : {}),
-    ...(groups.page ? { page: groups.page.replace(/\s/g, '') } : {}),
+    // A book has no pages of its own in its journal's place: those printed are the ones meant.
+    ...((groups.page ?? (container ? undefined : groups.pin))
+      ? { page: (groups.page ?? (groups.pin as string)).replace(/\s/g, '') }
+      : {}),
   };
+}
+
+/** `84(6)` is volume and issue. */
+function volumeFrom(printed: string | undefined): Draft {
+  const [, volume, issue] = /^(.{1,6}?)(?:\((\d{1,3})\))?$/.exec(printed ?? '') ?? [];
+  return volume ? { volume, ...(issue ? { issue } : {}) } : {};
 }
 
 const particle = /^(?:van|von|de|der|den|du|la|le)$/;

@@ -4,8 +4,29 @@ import { type Traces, traces } from './evidence.ts';
 import { type Fields, fieldsOf, typeOf } from './fields.ts';
 import { legalFields } from './legal.ts';
 
-/** How sure a field read by the order of a note's pieces is. */
-const byOrder = 0.9;
+/**
+ * How sure a field read by the order of its pieces is: how often it was right over our own data and references never
+ * trained on, pulled towards a half where there were few.
+ */
+const byOrder: Readonly<Record<string, number>> = {
+  title: 0.93,
+  author: 0.96,
+  'container-title': 0.92,
+  issued: 0.98,
+  accessed: 0.95,
+  volume: 0.91,
+  issue: 0.85,
+  page: 0.8,
+  editor: 0.88,
+  publisher: 0.7,
+};
+/** What is in no row: editions and the like, seen seldom. */
+const seldom = 0.7;
+const sureOf = (fields: object): Record<string, number> =>
+  Object.fromEntries(Object.keys(fields).map((field) => [field, byOrder[field] ?? seldom]));
+/** How often every field of such a citation was right: of those read by order, and of those of a legal build. */
+const wholeByOrder = 0.88;
+const wholeLegal = 0.72;
 
 /** One citation's text: what its build gives away is believed, the model reads the rest. */
 export function readReference(text: string, references: ReferenceParser): ParsedReference {
@@ -24,10 +45,10 @@ export function readReference(text: string, references: ReferenceParser): Parsed
     item: { ...item, ...(language ? { language } : {}) },
     fields: {
       ...read.fields,
-      ...Object.fromEntries(Object.keys(fields ?? {}).map((field) => [field, byOrder])),
+      ...sureOf(fields ?? {}),
     },
     confidence: fields
-      ? Math.max(read.confidence, fields.author || !read.item.author ? byOrder : 0.6)
+      ? Math.max(read.confidence, fields.author || !read.item.author ? wholeByOrder : 0.6)
       : read.confidence,
   };
 }
@@ -47,32 +68,10 @@ function readLegal(
     ...rest,
     item: { ...kept, ...fields, ...(language ? { language } : {}) },
     ...(pin ? { locator: { label: 'page', value: pin.replace(/\s/g, '') } } : {}),
-    fields: Object.fromEntries(Object.keys(fields).map((field) => [field, byOrder])),
-    confidence: byOrder,
+    fields: sureOf(fields),
+    confidence: wholeLegal,
   };
 }
-
-/**
- * A bare reference, without a note around it: the model alone reads it best. Only where it leaves unsaid who stands behind
- * the work does the order of the pieces tell.
- */
-export function readBare(text: string, references: ReferenceParser): ParsedReference {
-  const read = references.parse(text);
-  const { item } = read;
-  const unsaid = !item.author && !item.publisher && !item['container-title'];
-  const fields = unsaid ? fieldsOf(text, traces(text)) : undefined;
-  const who = Object.fromEntries(
-    bodies.flatMap((field) => (fields?.[field] === undefined ? [] : [[field, fields[field]]])),
-  );
-  const language = languageIn(item.title, text);
-  return {
-    ...read,
-    item: { ...item, ...who, ...(language ? { language } : {}) },
-    fields: { ...read.fields, ...Object.fromEntries(Object.keys(who).map((field) => [field, byOrder])) },
-  };
-}
-
-const bodies = ['publisher', 'container-title'] as const;
 
 /** A title in Chinese characters alone takes its language from the words around it (`第9頁`, `最終閲覧日`). */
 function languageIn(title: string | undefined, text: string): string | undefined {

@@ -25,6 +25,16 @@ describe('builds of legal notes', () => {
       },
       undefined,
     ],
+    [
+      'Harbour Contracts Act 1980 (N.S.W.)',
+      { type: 'legislation', title: 'Harbour Contracts Act', issued: { 'date-parts': [[1980]] } },
+      undefined,
+    ],
+    [
+      'M. Linden, ‘Marking Time in Port’ (2014) 84(6) Journal of Port Law 611.',
+      { type: 'article-journal', volume: '84', issue: '6', page: '611' },
+      undefined,
+    ],
     ['46 U.S.C. § 1302', { type: 'legislation', title: '46 U.S.C. § 1302' }, undefined],
     [
       'Harbour Dues Act of 1962, Pub. L. No. 87-1, § 102, 76 Stat. 780, 781',
@@ -64,6 +74,7 @@ describe('builds of legal notes', () => {
           { family: 'de la Mole', given: 'A.' },
         ],
         title: 'Tolls of the Sea',
+        page: '77',
       },
       '77',
     ],
@@ -77,6 +88,10 @@ describe('builds of legal notes', () => {
     'Orchard, J. (1985). Tolls of the Sea. Quay Press.',
     '李文川:《港口与市镇》',
     'A word of comment.',
+    'J. Orchard, K. Linden, and M.B. Mole, Phys. Rev. C 45, 2055 (1992);',
+    'V.Z. Mole, A.G. Kai, Carbon blacks of the quay, Int. J. Inorg. Mat. 2 (2000) 347–353.',
+    'R. Linden et al, Phys. Rev. ST Accel. Beams, 6: 044001 (1999)',
+    'Orchard, P.L. & Mole, D.G., 2002. A Review of Arsenic in Waters. Applied Quays, 17:5: 517.',
   ])('leaves %s to the model', (text) => expect(legalFields(text)).toBeUndefined());
 
   it('takes no longer than its text allows, whatever the text', () => {
