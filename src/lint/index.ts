@@ -3,7 +3,7 @@ import type { Note } from '../model/note.ts';
 import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import { type Context, contextOf } from './context.ts';
-import type { Rule } from './rule.ts';
+import { mostFindings, type Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { type StyleName, styles } from './styles.ts';
 
@@ -33,7 +33,7 @@ export function lint(source: Source, notes: readonly Note[], options: LintOption
   });
   const found = rules
     .filter((rule) => reads(rule, context) && settingOf(rule.id, options.rules) !== 'off')
-    .flatMap((rule) => rule.check(context));
+    .flatMap((rule) => rule.check(context).slice(0, mostFindings));
   return settle(found, options.rules).sort(byPlace);
 }
 

@@ -65,3 +65,6 @@ export const list = (notes: string, finds: readonly string[] = [], fixed?: strin
   finds,
   ...(fixed === undefined ? {} : { fixed: `参考文献\n\n${fixed}` }),
 });
+
+/** Findings of one rule that are told of one document: whoever has more of a kind has seen enough of it. */
+export const mostFindings = 1000;

@@ -8,10 +8,11 @@ import { backrefIn, type FoundBackref, locatorIn, resolveBackref } from './note/
 import { Ids } from './note/ids.ts';
 import { linksWithin } from './note/links.ts';
 import { Memory } from './note/memory.ts';
+import { readingOnce } from './note/once.ts';
 import { readReference } from './note/read.ts';
 import { loadNoteSplitter, type NoteSplitter } from './note/split/index.ts';
 import { entriesWithin, readyCitation, splitAround } from './ready.ts';
-import { loadReferenceParser, type ReferenceParser } from './reference/index.ts';
+import { loadReferenceParser, type ParsedReference, type ReferenceParser } from './reference/index.ts';
 
 /** One line read as a note, with offsets into the line. */
 export interface ParsedLine {
@@ -61,7 +62,7 @@ export async function loadParser(): Promise<Parser> {
 /** What one document's notes are read with. */
 interface Reader {
   source: Source;
-  references: ReferenceParser;
+  read(text: string): ParsedReference;
   split: NoteSplitter;
   ids: Ids;
   memory: Memory;
@@ -77,16 +78,18 @@ function parseSource(
   if (source.entries.length > 0 && source.notes.length === 0)
     return { notes: readyNotes(source), findings: source.findings };
   const { notes: raw, findings } = findNotes(source);
+  const once = readingOnce(references, split);
   const reader: Reader = {
     source,
-    references,
-    split,
+    read: once.read,
+    split: once.split,
     ids: new Ids(),
     memory: new Memory(),
     hidden: linksWithin(source.links),
     entriesOf: entriesWithin(source.entries),
   };
-  return { notes: raw.map((note) => readNote(note, reader)), findings: source.findings.concat(findings) };
+  const notes = raw.map((note) => readNote(note, reader));
+  return { notes, findings: source.findings.concat(findings, once.findings()) };
 }
 
 /** A bibliography's entry is a note with one citation that needs no parsing. */
@@ -191,11 +194,11 @@ function readCitation(
   start: number,
   end: number,
   label: string,
-  { source, references, ids, hidden }: Reader,
+  { source, read: readText, ids, hidden }: Reader,
   findings: Finding[],
 ): Citation {
   const place = source.place(start, end);
-  const read = readReference(source.text.slice(start, end), references);
+  const read = readText(source.text.slice(start, end));
   const more = hidden(start, end).filter((url) => !read.urls.some((other) => sameUrl(other, url)));
   const urls = [...new Set([...read.urls, ...more])];
   for (const { printed, url } of read.mended ?? [])

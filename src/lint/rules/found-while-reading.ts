@@ -76,6 +76,13 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    id: 'notes-unread',
+    severity: 'warning',
+    summary: 'The document has more notes than are read in full.',
+    why: 'Of the last ones only the links were taken. Split the document.',
+    examples: [{ text: 'Notes\n\n[1] Ann Bee, “One,” The Daily, May 3, 2020.', finds: [] }],
+  },
+  {
     id: 'unreadable-entry',
     severity: 'error',
     summary: 'An entry of a bibliography cannot be read.',

@@ -1,10 +1,19 @@
 import { scanUrls } from '../../text/url.ts';
 import type { Context } from '../context.ts';
 import { unpaired } from '../pairs.ts';
-import { type Example, findingAt, type Rule } from '../rule.ts';
+import { type Example, findingAt, mostFindings, type Rule } from '../rule.ts';
 
 /** Formulas and code have brackets of their own. */
-const formula = /[$\\]|[=|{}].{0,200}[=|{}]/;
+const isFormula = (text: string): boolean => {
+  const sign = /[$\\=|{}\n]/g;
+  let last: number | undefined;
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    if (found[0] === '$' || found[0] === '\\') return true;
+    if (found[0] !== '\n' && last !== undefined && found.index - last <= 201) return true;
+    last = found[0] === '\n' ? undefined : found.index;
+  }
+  return false;
+};
 
 interface Lone {
   sign: string;
@@ -58,13 +67,21 @@ function unbalanced(kind: 'brackets' | 'quotes', examples: readonly Example[]): 
           end: start + at.end,
         }));
       });
-      const lone = closedLater(found).filter(({ stretch }) => {
+      const formulas = new Map<number, boolean>();
+      const holdsFormula = (stretch: number): boolean => {
+        const known = formulas.get(stretch);
+        if (known !== undefined) return known;
         const span = spans[stretch];
-        return !(span?.prose && formula.test(source.text.slice(span.start, span.end)));
-      });
-      return lone.map(({ start, end, sign, lacks }) =>
-        findingAt(rule, source, start, end, `The sign ${sign} has no ${lacks}.`, { data: { sign, lacks } }),
-      );
+        const answer = span?.prose === true && isFormula(source.text.slice(span.start, span.end));
+        formulas.set(stretch, answer);
+        return answer;
+      };
+      const lone = closedLater(found).filter(({ stretch }) => !holdsFormula(stretch));
+      return lone
+        .slice(0, mostFindings)
+        .map(({ start, end, sign, lacks }) =>
+          findingAt(rule, source, start, end, `The sign ${sign} has no ${lacks}.`, { data: { sign, lacks } }),
+        );
     },
   };
   return rule;

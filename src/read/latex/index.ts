@@ -136,6 +136,12 @@ class LatexReader {
     return found.after;
   }
 
+  #saw(key: string, span: Span): void {
+    const known = this.#cited.get(key);
+    if (known) known.push(span);
+    else this.#cited.set(key, [span]);
+  }
+
   #cite(at: number, end: number): number | undefined {
     const found = this.#citing(at, end);
     if (!found) return undefined;
@@ -167,7 +173,7 @@ class LatexReader {
     for (const key of keys) {
       const start = this.#built.length;
       this.#built.put(`[${key}]`, at);
-      this.#cited.set(key, [...(this.#cited.get(key) ?? []), { start, end: this.#built.length }]);
+      this.#saw(key, { start, end: this.#built.length });
     }
   }
 
@@ -180,7 +186,7 @@ class LatexReader {
       this.#built.put(item ? itemLine(item) : `[${key}]`, at);
       const span = { start, end: this.#built.length };
       if (item) this.#entries.push({ ...span, key, item, ...(locator ? { locator } : {}) });
-      else this.#cited.set(key, [...(this.#cited.get(key) ?? []), span]);
+      else this.#saw(key, span);
     }
   }
 

@@ -92,6 +92,7 @@ export const jaRules: Partial<Record<string, string>> = {
   'pinpoint-missing': '引用箇所のページがない。',
   'no-link': 'URL も DOI もない。',
   'body-year-conflict': '本文には {claimed} 年とあるが、注の日付は {issued} である。',
+  'notes-unread': '注が多すぎて、最後の方はリンクしか読まれていない。',
   'backref-unresolved': '「同上」「前掲」などが何も指していない。',
   'name-variants': '同じ名称に二つの書き方がある:{form}、ほかでは {habit}',
   'closing-stop': '注の末尾の句点がほかと異なる。',

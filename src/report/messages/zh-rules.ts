@@ -92,6 +92,7 @@ export const zhRules: Partial<Record<string, string>> = {
   'pinpoint-missing': '没有给出所引的具体页码。',
   'no-link': '没有给出网址或 DOI。',
   'body-year-conflict': '正文说 {claimed} 年,注释的日期是 {issued}。',
+  'notes-unread': '注释过多，后面的只取了链接。',
   'backref-unresolved': '「同上」「前引」之类没有指向任何注释。',
   'name-variants': '同一名称有两种写法:{form},别处写作 {habit}。',
   'closing-stop': '注释末尾的句号与其他注释不一致。',
