@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { UsageError } from './exit.ts';
 import type { World } from './invocation.ts';
-import { writeWhole } from './write.ts';
 
 /** One thing to put out: what it is called in the output folder, and how it is made. */
 export interface Output {
@@ -21,6 +20,7 @@ export async function putOut(
     for (const output of outputs) world.stdout.write(await output.render());
     return;
   }
+  const { writeWhole } = await import('./write.ts');
   for (const output of outputs) await writeWhole(join(folder, output.name), await output.render());
 }
 

@@ -6,7 +6,6 @@ import { readDocument } from '../read/index.ts';
 import { companionsOf } from './companions.ts';
 import { listDocuments, readInput } from './documents.ts';
 import type { Invocation } from './invocation.ts';
-import { pdfPagesApart } from './pdf-child.ts';
 
 export interface ReadDocument {
   path: string;
@@ -34,7 +33,7 @@ export async function* readAll({ files, settings, world }: Invocation): AsyncGen
       ...(format ? { format } : {}),
       maxBytes,
       companions,
-      pdfPages: pdfPagesApart,
+      pdfPages: async (pdf) => (await import('./pdf-child.ts')).pdfPagesApart(pdf),
     });
     if ('unreadable' in source) yield source;
     else yield { path, source, ...parser.parse(source) };

@@ -10,7 +10,7 @@ import { isRedirect, mostRedirects, nextHop, stripped } from './next-hop.ts';
 import type { Pacing } from './politeness.ts';
 import type { Clock, Exchange, Exchanged, ExchangeRequest } from './ports.ts';
 import { waitBeforeRetry } from './retry.ts';
-import { Stop } from './stop.ts';
+import { Stop, whenAborted } from './stop.ts';
 
 /** One answer on the wire, as the recording keeps it. */
 export interface Recorded {
@@ -83,21 +83,18 @@ class Journey {
   #leftMs: number;
   #origin = '';
   #authorization: string | undefined;
-  #onAbort: (() => void) | undefined;
+  #forget: (() => void) | undefined;
 
   constructor(request: ExchangeRequest, options: ExchangeOptions) {
     this.#request = request;
     this.#options = options;
     this.#leftMs = options.timeoutMs;
     const { signal } = request;
-    if (!signal) return;
-    this.#onAbort = () => this.#stop.stop(signal.reason);
-    if (signal.aborted) this.#onAbort();
-    else signal.addEventListener('abort', this.#onAbort, { once: true });
+    if (signal) this.#forget = whenAborted(signal, (reason) => this.#stop.stop(reason));
   }
 
   release(): void {
-    if (this.#onAbort) this.#request.signal?.removeEventListener('abort', this.#onAbort);
+    this.#forget?.();
   }
 
   get #late(): boolean {

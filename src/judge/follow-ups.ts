@@ -34,13 +34,14 @@ function after(citation: Citation, evidence: Evidence): FollowUp[] {
     case 'mismatch':
       return probe(here);
     case 'match':
-      return here.startsWith('http:')
-        ? [{ url: here.replace(/^http:/, 'https:'), purpose: 'https-twin' }]
-        : [];
+      return mayHaveTwin(here) ? [{ url: here.replace(/^http:/, 'https:'), purpose: 'https-twin' }] : [];
     default:
       return [];
   }
 }
+
+/** A port that is named speaks one of the two, and it has just spoken http. */
+const mayHaveTwin = (url: string): boolean => url.startsWith('http:') && !/^http:\/\/[^/?#]*:\d/.test(url);
 
 function translation(citation: Citation, evidence: Evidence): FollowUp[] {
   const language = citation.item.language ?? languageOf(citation.item.title ?? '');

@@ -161,6 +161,8 @@ describe('follow-ups', () => {
     const twin = evidence({ url: 'https://example.com/a', purpose: 'https-twin', titled: title });
     expect(asked(plain)).toEqual([{ url: 'https://example.com/a', purpose: 'https-twin' }]);
     expect(verdict({ evidence: [plain, twin] }).suggestion?.url).toBe('https://example.com/a');
+    // The port that spoke http speaks no TLS.
+    expect(asked(evidence({ url: 'http://example.com:8080/a', titled: title }))).toEqual([]);
   });
   it('suggests the address without tracking', () => {
     const url = 'https://example.com/a?id=3&utm_source=x&fbclid=y';

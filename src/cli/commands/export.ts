@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
-import { itemsOfReport } from '../../export/from-report.ts';
 import { type ExportFormat, type ExportOptions, exporters, exportItems } from '../../export/index.ts';
 import type { Item } from '../../model/item.ts';
 import { exit } from '../exit.ts';
 import type { Invocation } from '../invocation.ts';
 import { putOut } from '../output.ts';
 import { complaint, readAll } from '../reading.ts';
-import { readReport } from '../report-in.ts';
 
 /** `refvouch export`: every citation's item as a bibliography, in the order of the notes. */
 export async function run(invocation: Invocation): Promise<number> {
@@ -31,6 +29,10 @@ interface Found {
 
 async function ofReports({ files, world }: Invocation): Promise<Found> {
   const items: Item[] = [];
+  const [{ readReport }, { itemsOfReport }] = await Promise.all([
+    import('../report-in.ts'),
+    import('../../export/from-report.ts'),
+  ]);
   for (const file of files) items.push(...itemsOfReport(await readReport(resolve(world.cwd, file), file)));
   return { items, code: exit.clean };
 }
