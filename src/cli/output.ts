@@ -6,7 +6,7 @@ import type { World } from './invocation.ts';
 export interface Output {
   /** File name within --out; never taken from a document or a page. */
   name: string;
-  render(): Promise<string> | string;
+  render(): Promise<string | Iterable<string>> | string;
 }
 
 /** To files in the folder where one is given, else to standard output, where there is room for one only. */
@@ -17,7 +17,10 @@ export async function putOut(
 ): Promise<void> {
   if (folder === undefined) {
     if (outputs.length > 1) throw new UsageError('Several formats at once need --out DIR.');
-    for (const output of outputs) world.stdout.write(await output.render());
+    for (const output of outputs) {
+      const whole = await output.render();
+      for (const part of typeof whole === 'string' ? [whole] : whole) world.stdout.write(part);
+    }
     return;
   }
   const { writeWhole } = await import('./write.ts');

@@ -36,6 +36,7 @@ export async function putReport(
       return {
         name: `${stem}.${reporter.ending}`,
         render: async () => {
+          if (reporter.parts) return (await reporter.parts())(report);
           const bibliography = format === 'html' ? await exportItems(itemsOf(report), 'biblatex') : undefined;
           return (await reporter.load())(report, {
             ...options,

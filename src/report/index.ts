@@ -18,5 +18,10 @@ export const reporters: readonly Reporter[] = [
   { name: 'csv', ending: 'csv', load: async () => (await import('./csv.ts')).csv },
   { name: 'gitlab', ending: 'gitlab.json', load: async () => (await import('./gitlab.ts')).gitlab },
   { name: 'html', ending: 'html', load: async () => (await import('./html.ts')).html },
-  { name: 'json', ending: 'json', load: async () => (await import('./json.ts')).json },
+  {
+    name: 'json',
+    ending: 'json',
+    load: async () => (await import('./json.ts')).json,
+    parts: async () => (await import('./json.ts')).jsonParts,
+  },
 ];

@@ -34,4 +34,6 @@ export interface Reporter {
   /** Ending of the file it is kept in. */
   ending: string;
   load(): Promise<Render>;
+  /** The same text in pieces, where a whole one may be too large to hold. */
+  parts?(): Promise<(report: Report) => Iterable<string>>;
 }

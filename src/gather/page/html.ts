@@ -177,7 +177,8 @@ const decode = (text: string): string => (text.includes('&') ? decodeHTML(text) 
 
 const tidy = (text: string): string =>
   text
-    .replace(/[^\S\n]+/g, ' ')
+    // A single space, by far the commonest, stays as it is.
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
 

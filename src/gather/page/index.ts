@@ -98,7 +98,8 @@ async function html(input: PageInput): Promise<PageReading> {
   const title = bestTitle(titles, siteName, found.homes, hostOf(input.url));
   const declared =
     found.lang ?? found.meta.get('content-language')?.[0] ?? input.headers?.['content-language'];
-  const detected = languageOf(`${title ?? ''} ${found.text.slice(0, 600)}`);
+  const sample = `${title ?? ''} ${found.text.slice(0, 600)}`;
+  const detected = declared && !mayClash(declared, sample) ? undefined : languageOf(sample);
   // Text in another script than the declared language has says more than the declaration.
   const trusted = declared && detected && clashes(declared, detected) ? undefined : declared;
   const fragment = input.fragment ? checkFragment(input.fragment, found.text, found.ids) : undefined;
@@ -149,6 +150,10 @@ async function html(input: PageInput): Promise<PageReading> {
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
 
 const scriptOf: Record<string, string> = { ja: 'cjk', zh: 'cjk', ko: 'cjk' };
+/** Whether it is worth finding out: a language of Chinese characters is declared, or some are there. */
+const mayClash = (declared: string, text: string): boolean =>
+  scriptOf[declared.slice(0, 2).toLowerCase()] !== undefined ||
+  /[\u3041-\u30fa\uac00-\ud7af\p{Script=Han}]/u.test(text);
 function clashes(declared: string, detected: string): boolean {
   const [a, b] = [declared.slice(0, 2).toLowerCase(), detected.slice(0, 2)];
   return a !== b && (scriptOf[a] ?? 'other') !== (scriptOf[b] ?? 'other');

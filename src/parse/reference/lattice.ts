@@ -2,6 +2,8 @@ import { mayOpen, predecessors, stateCount } from './labels.ts';
 
 const S = stateCount;
 const dead = -1e30;
+/** Where anything may stand before a state, its predecessors are the states in order, and need not be looked up. */
+const isOpen = Uint8Array.from(predecessors, (from) => (from.length === S ? 1 : 0));
 
 /** Scores of moving from state to state: `transition[to * S + from]`, and of ending on a state. */
 export interface Chain {
@@ -24,18 +26,29 @@ export const bestPath = (emission: Float32Array, length: number, chain: Chain): 
   let scores = new Float64Array(S);
   let next = new Float64Array(S);
   for (let s = 0; s < S; s++) scores[s] = mayOpen(s) ? emission[s]! : dead;
+  const { transition } = chain;
   for (let t = 1; t < length; t++) {
     for (let s = 0; s < S; s++) {
       const from = predecessors[s]!;
+      const row = s * S;
       let best = dead * 2;
       let bestFrom = from[0]!;
-      for (let i = 0; i < from.length; i++) {
-        const score = scores[from[i]!]! + chain.transition[s * S + from[i]!]!;
-        if (score > best) {
-          best = score;
-          bestFrom = from[i]!;
+      if (isOpen[s])
+        for (let i = 0; i < S; i++) {
+          const score = scores[i]! + transition[row + i]!;
+          if (score > best) {
+            best = score;
+            bestFrom = i;
+          }
         }
-      }
+      else
+        for (let i = 0; i < from.length; i++) {
+          const score = scores[from[i]!]! + transition[row + from[i]!]!;
+          if (score > best) {
+            best = score;
+            bestFrom = from[i]!;
+          }
+        }
       next[s] = best + emission[t * S + s]!;
       back[t * S + s] = bestFrom;
     }
@@ -67,6 +80,7 @@ export const marginals = (
   const backward = new Float64Array(length * S);
   const node = new Float64Array(length * S);
   const scale = new Float64Array(length);
+  const { transition } = exp;
   let logZ = 0;
   for (let t = 0; t < length; t++) {
     let top = dead;
@@ -80,8 +94,11 @@ export const marginals = (
       else {
         const from = predecessors[s]!;
         const row = (t - 1) * S;
-        for (let i = 0; i < from.length; i++)
-          value += forward[row + from[i]!]! * exp.transition[s * S + from[i]!]!;
+        const own = s * S;
+        if (isOpen[s]) for (let i = 0; i < S; i++) value += forward[row + i]! * transition[own + i]!;
+        else
+          for (let i = 0; i < from.length; i++)
+            value += forward[row + from[i]!]! * transition[own + from[i]!]!;
       }
       value *= weight[t * S + s]!;
       forward[t * S + s] = value;
@@ -103,8 +120,11 @@ export const marginals = (
       if (carried === 0) continue;
       const from = predecessors[s]!;
       const row = (t - 1) * S;
-      for (let i = 0; i < from.length; i++)
-        backward[row + from[i]!]! += carried * exp.transition[s * S + from[i]!]!;
+      const own = s * S;
+      if (isOpen[s]) for (let i = 0; i < S; i++) backward[row + i]! += carried * transition[own + i]!;
+      else
+        for (let i = 0; i < from.length; i++)
+          backward[row + from[i]!]! += carried * transition[own + from[i]!]!;
     }
   }
   for (let at = 0; at < length * S; at++) node[at] = (forward[at]! * backward[at]!) / end;

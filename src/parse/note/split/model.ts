@@ -14,6 +14,8 @@ interface Head {
   chain: number[];
 }
 
+const S = stateCount;
+
 /** A note's tokens, a link in one piece. */
 export const tokensOf = (text: string, { urls, dois }: Traces): Token[] =>
   tokenize(
@@ -37,19 +39,19 @@ export function unpack(bytes: Buffer): NoteModel {
     ),
   );
   const chain: Chain = Float32Array.from(head.chain);
+  const { scale } = head;
   return {
     read(text) {
       const found = traces(text);
       const tokens = tokensOf(text, found);
       const { values, offsets } = cuesOf(text, tokens, found);
-      const emission = new Float32Array(tokens.length * stateCount);
+      const emission = new Float32Array(tokens.length * S);
       for (let t = 0; t < tokens.length; t += 1)
-        for (let at = offsets[t] as number; at < (offsets[t + 1] as number); at += 1) {
+        for (let at = offsets[t] as number, end = offsets[t + 1] as number; at < end; at += 1) {
           const row = rows.get(values[at] as number);
           if (row === undefined) continue;
-          for (let s = 0; s < stateCount; s += 1)
-            emission[t * stateCount + s] =
-              (emission[t * stateCount + s] as number) + (weights[row + s] as number) * head.scale;
+          for (let s = 0; s < S; s += 1)
+            emission[t * S + s] = (emission[t * S + s] as number) + (weights[row + s] as number) * scale;
         }
       return { tokens, path: bestPath(emission, tokens.length, chain), found };
     },
