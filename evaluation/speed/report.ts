@@ -65,6 +65,8 @@ ${Object.entries(versions)
   .map(([tool, version]) => `- ${tool}: ${version}`)
   .join('\n')}
 
+![CPU a link by tool and scenario](speed.svg)
+
 ## Wrong verdicts on 203 links
 
 | tool | alive called dead | dead passed | wrong title passed | uncertain called dead |
