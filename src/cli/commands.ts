@@ -145,6 +145,17 @@ export const commands: readonly Command[] = [
     load: () => import('./commands/queue.ts'),
   },
   {
+    name: 'serve',
+    summary:
+      'Open a page on this machine to drop documents on, watch them being checked and mend what was misread.',
+    arguments: '',
+    examples: [
+      { line: 'refvouch serve', what: 'prints the address to open in a browser' },
+      { line: 'refvouch serve --lang ja --port 8400', what: 'in Japanese, always at the same port' },
+    ],
+    load: () => import('./commands/serve.ts'),
+  },
+  {
     name: 'config',
     summary: 'Print every setting as resolved, and from where: flag, environment, file or default.',
     arguments: '',

@@ -25,9 +25,11 @@ export interface Flag {
   callOnly?: boolean;
 }
 
-const network = ['check'] as const;
+const network = ['check', 'serve'] as const;
+/** Recordings are of one run; a page has many. */
+const oneRun = ['check'] as const;
 /** Commands that visit cited pages. */
-const visitors = ['check', 'worker'] as const;
+const visitors = ['check', 'worker', 'serve'] as const;
 /** Commands that share one queue and ledger. */
 const many = ['enqueue', 'worker', 'collect', 'queue'] as const;
 const readers = ['parse', 'check', 'export', 'lint', 'fix', 'enqueue'] as const;
@@ -282,7 +284,7 @@ export const flags: readonly Flag[] = [
     value: 'FILE',
     help: 'Keep every exchange in a WARC 1.1 file.',
     example: '--record run.warc.gz',
-    commands: network,
+    commands: oneRun,
     operatorOnly: true,
   },
   {
@@ -300,7 +302,7 @@ export const flags: readonly Flag[] = [
     value: 'FILE',
     help: 'Recording to judge from where this machine turns out to have no network.',
     example: '--fallback run.warc.gz',
-    commands: network,
+    commands: oneRun,
     operatorOnly: true,
   },
   {
@@ -308,7 +310,7 @@ export const flags: readonly Flag[] = [
     kind: 'text',
     value: 'DIR',
     help: 'Write the run’s evidence as one WACZ file into this folder.',
-    commands: network,
+    commands: oneRun,
     operatorOnly: true,
   },
   {
@@ -345,7 +347,7 @@ export const flags: readonly Flag[] = [
     choices: ['auto', 'gb7714-2015', 'ciss', 'chicago-note', 'sist02'],
     default: 'auto',
     help: 'Style the notes are held to; by default the habits most of them have.',
-    commands: ['check', 'lint', 'fix', 'enqueue'],
+    commands: ['check', 'lint', 'fix', 'enqueue', 'serve'],
   },
   {
     name: 'comments',
@@ -407,6 +409,18 @@ export const flags: readonly Flag[] = [
     callOnly: true,
   },
   {
+    name: 'port',
+    kind: 'int',
+    value: 'N',
+    default: 0,
+    min: 0,
+    max: 65535,
+    help: 'Port of the local page; 0 takes any that is free.',
+    example: '--port 8400',
+    commands: ['serve'],
+    operatorOnly: true,
+  },
+  {
     name: 'untrusted',
     kind: 'bool',
     help: 'Take nothing from a configuration in the checkout that widens the network, moves the output or runs code; the default in CI on a pull request.',
@@ -430,6 +444,7 @@ export const flags: readonly Flag[] = [
       'enqueue',
       'worker',
       'collect',
+      'serve',
     ],
     callOnly: true,
   },
@@ -464,7 +479,7 @@ export const flags: readonly Flag[] = [
     kind: 'bool',
     default: false,
     help: 'No progress and no summary on standard error.',
-    commands: ['parse', 'check', 'export', 'lint', 'fix', 'history', 'enqueue', 'worker'],
+    commands: ['parse', 'check', 'export', 'lint', 'fix', 'history', 'enqueue', 'worker', 'serve'],
     callOnly: true,
   },
   {

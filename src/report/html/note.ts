@@ -94,7 +94,10 @@ function ownFindings(numbered: readonly Numbered[], messages: Messages): string 
   const say = (phrase: PagePhrase): string => pagePhrase(phrase, messages.language);
   const item = ({ finding, number }: Numbered): string => {
     const severity = messages.severity[finding.severity];
-    return `<li value="${number}" class="${finding.severity}"><span class="severity">${h(fill(say('problem'), { severity }))}</span> ${h(sentenceOf(finding, messages))} <code>${h(finding.rule)}</code></li>`;
+    const { waived } = finding.data ?? {};
+    const because =
+      waived === undefined ? '' : ` <em>(${h(fill(say('waivedBecause'), { reason: waived }))})</em>`;
+    return `<li value="${number}" class="${finding.severity}"><span class="severity">${h(fill(say('problem'), { severity }))}</span> ${h(sentenceOf(finding, messages))}${because} <code>${h(finding.rule)}</code></li>`;
   };
   const grave = numbered.filter(({ finding }) => finding.severity !== 'info');
   const small = numbered.filter(({ finding }) => finding.severity === 'info');

@@ -57,6 +57,7 @@ const rows = {
   sure: ['{percent} % sure', '把握 {percent} %', '確度 {percent} %'],
   smallFaults: ['{count} remarks on form', '{count} 条格式提示', '体裁についての指摘 {count} 件'],
   problem: ['{severity}:', '{severity}：', '{severity}：'],
+  waivedBecause: ['waived: {reason}', '已豁免：{reason}', '猶予：{reason}'],
   made: [
     'Made by {tool} {version} on {date}.',
     '{date} 由 {tool} {version} 生成。',

@@ -141,6 +141,7 @@ export const zh: Messages = {
     findingNew: '新问题 {count} 个',
   },
   fact: {
+    edited: '本报告生成之前，有引文字段经人工更正。',
     offline: '没有任何一个互不相关的主机可以访问:本机没有联网。任何链接都不因此记过。',
     synthetic: '录制内容取自专为演示而写的合成页面,不是真实网站。',
   },
