@@ -18,6 +18,8 @@ interface Build {
 }
 
 const tail = '(?:\\s?[([][^()\\[\\]]{0,200}[)\\]])?[\\s.;,]{0,4}$';
+/** Behind a case stands what it held, in brackets of any length. */
+const holding = '(?:\\s\\(\\p{Ll}.{4,1000})?\\)?';
 const page = '\\d{1,5}(?:\\s?[-–—]\\s?\\d{1,5})?';
 const pin = `(?:,?\\s(?:at\\s(?:pp?\\.\\s)?|pp?\\.\\s)?(?<pin>${page}(?:(?:,|\\sand)\\s${page}){0,4}))?`;
 const year = '(?<year>(?:1[5-9]|20)\\d{2})';
@@ -43,7 +45,7 @@ const builds: readonly Build[] = [
   row(
     'legal_case',
     /\sv\.?\s/,
-    `${parties},?\\s(?<volume>\\d{1,4})\\s${reporter}\\s(?<page>${page})${pin}\\s\\((?:[^()]{0,30}\\s)?${year}\\)`,
+    `${parties},?\\s(?<volume>\\d{1,4})\\s${reporter}(?:\\s\\(\\d{1,2}\\s[\\p{L}.]{2,12}\\))?\\s(?<page>${page})${pin}\\s\\((?:[^()]{0,30}\\s)?${year}\\)${holding}`,
   ),
   row(
     'legal_case',
@@ -109,13 +111,15 @@ const issued = (printed: string | undefined): Draft =>
 
 /** Longest text tried: a citation of these builds is short. */
 const longest = 420;
+/** Of a case only this much is tried, whatever is said of it behind. */
+const longestCase = 1400;
 
 /** A legal note's citation, where it has one of the builds; its locator is what was printed behind the first page. */
 export function legalFields(
   text: string,
 ): { fields: Draft & { type: Item['type'] }; pin?: string } | undefined {
   if (
-    text.length > longest ||
+    text.length > (/\sv\.\s/.test(text.slice(0, 120)) ? longestCase : longest) ||
     !/^[‘“\p{Lu}\d]/u.test(text) ||
     /[\p{Script=Han}\p{Script=Hangul}]/u.test(text)
   )

@@ -53,6 +53,19 @@ const endedByQuote = (text: string, segment: Segment, hasContainer: boolean): Se
   return [cut, { field: 'container-title', start: after, end, chance: segment.chance / 2 }];
 };
 
+/** Longest title looked for between double corner brackets. */
+const longestOuter = 200;
+
+/** `『「許せない」がやめられない』`: a title read only from the quotation it opens with is the whole of what stands between the outer signs. */
+const openedByQuote = (text: string, segment: Segment): Segment => {
+  const inside = text[segment.start] === '「' ? segment.start : segment.start - 1;
+  if (segment.field !== 'title' || text[inside] !== '「' || text[inside - 1] !== '『') return segment;
+  const close = text.slice(inside, inside + longestOuter).indexOf('』');
+  return close < 0 || inside + close < segment.end
+    ? segment
+    : { ...segment, start: inside, end: inside + close };
+};
+
 const openers = /[《〈「『]/u;
 
 /** A title with words before the quote it ends in begins with the quote; the words are the author's, where none is. */
@@ -113,7 +126,7 @@ export const mend = (text: string, segments: readonly Segment[]): Segment[] => {
   const [container, author] = [has('container-title'), has('author')];
   const cut = segments.flatMap((segment) =>
     titles.has(segment.field)
-      ? endedByQuote(text, segment, container).flatMap((part) =>
+      ? endedByQuote(text, openedByQuote(text, segment), container).flatMap((part) =>
           part.field === 'title' ? begunByQuote(text, part, author) : [part],
         )
       : [segment],

@@ -15,6 +15,11 @@ describe('builds of legal notes', () => {
       '47',
     ],
     [
+      'Harbour v. Quay, 22 U.S. (9 Wheat.) 1, 203 (1824) (holding that dues are owed “by each that calls”, and (as before) by none that pass)',
+      { type: 'legal_case', title: 'Harbour v. Quay', volume: '22', 'container-title': 'U.S.', page: '1' },
+      '203',
+    ],
+    [
       'Orchard Bank v. Linden [1994] 1 A.C. 180',
       {
         type: 'legal_case',

@@ -40,8 +40,53 @@ export const noteSplitter =
       if (path[at] === begins || !last) read.push({ start, end });
       else last.end = end;
     }
-    return whole(text, found, joined(text, found, fromClauseStart(text, read)));
+    return whole(
+      text,
+      found,
+      parted(text, joined(text, found, unbroken(text, found, fromClauseStart(text, read)))),
+    );
   };
+
+/** A citation does not begin amid a word, a quoted title or a phrase in small letters: there it is the one before that goes on. */
+function unbroken(text: string, found: Traces, read: readonly Span[]): Span[] {
+  const spans: Span[] = [];
+  for (const span of read) {
+    const last = spans.at(-1);
+    const quote = found.quoted.find(({ start, end }) => start < span.start && end > span.start);
+    const touches =
+      last !== undefined && last.end === span.start && !found.urls.some(({ end }) => end === last.end);
+    const amidWord =
+      touches &&
+      /[\p{L}\p{N}]$/u.test(text.slice(last.start, last.end)) &&
+      amidWordAt.test(text.slice(span.start, span.start + 2));
+    const amidPhrase =
+      last !== undefined &&
+      /^\s?$/.test(text.slice(last.end, span.start)) &&
+      /\p{L}$/u.test(text.slice(last.start, last.end)) &&
+      phraseGoesOn.test(text.slice(span.start, span.start + 6));
+    if (last && (amidWord || amidPhrase || (quote && quote.start >= last.start && quote.start < last.end)))
+      last.end = span.end;
+    else spans.push({ ...span });
+  }
+  return spans;
+}
+const amidWordAt =
+  /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|-?\p{L}|\p{Ll})/u;
+const phraseGoesOn = /^(?:to|of|and|in|for|on|with|the|by|from|von|und|der|de|du|et|di|e)\s/;
+
+/** Two works printed one behind the other, each with its imprint in brackets, are two citations. */
+function parted(text: string, read: readonly Span[]): Span[] {
+  return read.flatMap(({ start, end }) => {
+    const printed = text.slice(start, Math.min(end, start + longestPair));
+    const cuts = [...printed.matchAll(imprintThenName)].map((match) => match.index + match[0].length);
+    const edges = [0, ...cuts.filter((at) => imprint.test(printed.slice(at)))].map((at) => start + at);
+    return edges.map((from, index) => ({ start: from, end: edges[index + 1] ?? end }));
+  });
+}
+const longestPair = 1500;
+const imprint = /\([^():]{2,40}:\s[^()]{2,60},\s\d{4}\)/u;
+const imprintThenName =
+  /\([^():]{2,40}:\s[^()]{2,60},\s\d{4}\)(?:,\s[\d–, -]{1,20})?\.\s(?=\p{Lu}[\p{L}.’'-]{0,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){1,3},\s)/gu;
 
 /** A citation does not begin amid a clause: words before it that say nothing of their own are its beginning. */
 function fromClauseStart(text: string, read: readonly Span[]): Span[] {
@@ -57,7 +102,9 @@ function fromClauseStart(text: string, read: readonly Span[]): Span[] {
     const lead = signalAtStart.exec(before)?.[0].length ?? 0;
     const own = before.slice(lead);
     const signalled = signalAtEnd.test(before.slice(-longestSignal));
-    const amid = /[\p{L}\p{N}\])）\]」』》”’"、,，]\s{0,2}$|\p{Lu}\.\s{0,2}$|—\s?$/u.test(own);
+    const amid = /[\p{L}\p{N}\])）\]」』》”’"、,，]\s{0,2}$|[\p{L}\p{N}][-‐–]$|\p{Lu}\.\s{0,2}$|—\s?$/u.test(
+      own,
+    );
     const joins =
       letters(own) > 1 &&
       own.length < longestStub &&
@@ -90,10 +137,21 @@ function joined(text: string, found: Traces, read: readonly Span[]): Span[] {
       authorsAndYear.test(printed) &&
       !/[「『《“"]/u.test(printed);
     const unfinished = last !== undefined && /^\s?$/.test(gap) && !cites(text, found, last);
-    if (last && letters(gap) < 3 && (onlyAccess || onlyAuthors || unfinished)) last.end = span.end;
+    const onlyLink = /^\s?$/.test(gap) && isLabelledLink(text, found, span);
+    if (last && letters(gap) < 3 && (onlyAccess || onlyAuthors || unfinished || onlyLink))
+      last.end = span.end;
     else spans.push({ ...span });
   }
   return spans;
+}
+
+/** `講演動画： https://…`, `※ 仮訳 https://…`: a link with a few words that say what it shows, another way to the work before it. */
+function isLabelledLink(text: string, found: Traces, span: Span): boolean {
+  const links = found.urls.filter(({ start, end }) => start >= span.start && end <= span.end);
+  const [first] = links;
+  if (!first) return false;
+  const lead = text.slice(span.start, first.start);
+  return /^※/u.test(lead) || (/^[\p{L}\s]{1,12}[:：]\s?$/u.test(lead) && !/[「『《“"]|\d/u.test(lead));
 }
 
 /** What parts two citations, and a number in front of a note. */
@@ -137,6 +195,8 @@ function whole(text: string, found: Traces, read: readonly Span[]): Split {
 /** Where the source begins in a stretch that opens with commentary: behind a signal in it, or behind a sentence that is prose. */
 function behindCommentary(text: string, found: Traces, { start, end }: Span): number {
   const open = text.slice(start, Math.min(end, start + longestLead));
+  const named = leadsOn.exec(open);
+  if (named && showsSource(text, found, start + named[0].length, end)) return start + named[0].length;
   const quoted = (at: number) => found.quoted.some((quote) => quote.start < at && quote.end > at);
   for (const signal of signalsIn(open)) {
     const word = open.slice(signal.start, signal.end);
@@ -166,6 +226,9 @@ function behindCommentary(text: string, found: Traces, { start, end }: Span): nu
   return start;
 }
 const longestLead = 400;
+/** `吕赫若研究见：`, `以上については、`: words that say what the source is about. */
+const leadsOn =
+  /^(?:[^《「『“〈\d,，、.。;；:：]{2,30}[见見][:：]\s?|[^《「『“〈\d,，、.。;；]{0,20}(?:については|に関しては)、)/u;
 
 /** Longest signal looked for before a citation. */
 const longestSignal = 40;
