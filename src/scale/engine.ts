@@ -27,14 +27,16 @@ export interface Engine {
 }
 
 const queueName = 'refvouch-visits';
-/** A worker that does not renew its claim for so long is taken for dead, and what it had is given to another. */
-const claimMs = 30_000;
+export interface EngineOptions {
+  /** A worker that does not renew its claim for so long is taken for dead. Default half a minute. */
+  claimMs?: number;
+}
 
 export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url);
 export const isRedis = (url: string): boolean => /^rediss?:\/\//.test(url);
 
 /** Opens the queue on Redis or PostgreSQL, as the address says. */
-export async function openEngine(url: string): Promise<Engine> {
+export async function openEngine(url: string, { claimMs = 30_000 }: EngineOptions = {}): Promise<Engine> {
   const { createPostgresBackend, Queue, Worker } = await import('bullmq');
   const postgres = isPostgres(url);
   const connection = (

@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS refvouch.link (
   rank int NOT NULL, turn int NOT NULL DEFAULT 0, due_at timestamptz NOT NULL,
   handed boolean NOT NULL DEFAULT false, past jsonb NOT NULL DEFAULT '[]') WITH (fillfactor = 80);
 CREATE INDEX IF NOT EXISTS link_due ON refvouch.link (host, due_at);
+CREATE INDEX IF NOT EXISTS link_handed ON refvouch.link (host) WHERE handed;
 CREATE TABLE IF NOT EXISTS refvouch.visit (
   link text NOT NULL, turn int NOT NULL, body text NOT NULL, digest text NOT NULL, PRIMARY KEY (link, turn));
 

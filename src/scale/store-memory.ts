@@ -3,18 +3,28 @@ import type { Evidence } from '../model/evidence.ts';
 import { type Due, headStartMs, mostPast } from './due.ts';
 import { Heap } from './heap.ts';
 import type { Errand, Link, Schedule, Standing, Turns } from './store.ts';
-import { type HostState, nextFeedMs, type Policy, portionOf, takeTurn } from './turns.ts';
+import {
+  type HostState,
+  mostHanded,
+  mostLateMs,
+  type Policy,
+  portionMs,
+  portionOf,
+  takeTurn,
+} from './turns.ts';
 
 interface Kept extends Link {
   turn: number;
   dueAt: number;
   past: Past[];
+  handed: boolean;
 }
 
 interface HostQueue {
   host: string;
   feedAt: number;
   links: Heap<Kept>;
+  handed: number;
 }
 
 /** As in the database. */
@@ -53,7 +63,7 @@ export class MemoryStore implements Turns, Schedule {
     let added = 0;
     for (const link of links) {
       if (this.links.has(link.id)) continue;
-      const kept = { ...link, turn: 0, dueAt: this.#now() - headStartMs(link.rank), past: [] };
+      const kept = { ...link, turn: 0, dueAt: this.#now() - headStartMs(link.rank), past: [], handed: false };
       this.links.set(link.id, kept);
       this.#queue(link.host, this.#now()).links.push(kept);
       added += 1;
@@ -69,17 +79,20 @@ export class MemoryStore implements Turns, Schedule {
       const queue = this.#ready.peek();
       if (!queue || queue.feedAt > now) break;
       this.#ready.pop();
-      for (let left = portion; left > 0; left -= 1) {
+      for (let left = Math.min(portion, mostHanded(policy) - queue.handed); left > 0; left -= 1) {
         const first = queue.links.peek();
         if (!first || first.dueAt > now) break;
         queue.links.pop();
         first.dueAt = now + handedMs;
+        if (!first.handed) queue.handed += 1;
+        first.handed = true;
         queue.links.push(first);
         const { id, url, purpose, host, rank, turn } = first;
         errands.push({ id, url, purpose, host, rank, turn });
       }
       const next = queue.links.peek()?.dueAt ?? Number.POSITIVE_INFINITY;
-      queue.feedAt = Math.max(now + nextFeedMs(policy), this.#turns.get(queue.host)?.nextAt ?? 0, next);
+      const late = Math.max(queue.feedAt, now - mostLateMs);
+      queue.feedAt = Math.max(late + portionMs(policy), this.#turns.get(queue.host)?.nextAt ?? 0, next);
       this.#ready.push(queue);
     }
     return errands;
@@ -110,6 +123,8 @@ export class MemoryStore implements Turns, Schedule {
   #put(link: Kept, dueAt: number): void {
     link.dueAt = dueAt;
     const queue = this.#queues.get(link.host) as HostQueue;
+    if (link.handed) queue.handed -= 1;
+    link.handed = false;
     queue.links.moved(link);
     if (dueAt < queue.feedAt) {
       queue.feedAt = dueAt;
@@ -131,6 +146,7 @@ export class MemoryStore implements Turns, Schedule {
       queue = {
         host,
         feedAt: now,
+        handed: 0,
         links: new Heap((one, other) => one.dueAt - other.dueAt || one.rank - other.rank),
       };
       this.#queues.set(host, queue);

@@ -12,16 +12,21 @@ import {
 } from './record.ts';
 import { schema } from './schema.ts';
 import type { Errand, Ledger, Link, Standing, Store, Visited } from './store.ts';
-import { longestAskMs, nextFeedMs, type Policy, portionOf } from './turns.ts';
+import { longestAskMs, mostHanded, mostLateMs, type Policy, portionMs, portionOf } from './turns.ts';
 
-/** How long an errand that was handed out may take before it is handed out again. */
-const handedMs = 10 * 60_000;
+export interface PostgresStoreOptions {
+  /** How long an errand that was handed out may take before it is handed out again. Default ten minutes. */
+  handedMs?: number;
+}
 /** Due links of a host among which the first by rank are chosen. */
 const candidates = 200;
 const schemaLock = 7_305_118;
 
 /** Opens the shared ledger in a PostgreSQL database, making its tables where they are missing. */
-export async function openPostgresStore(url: string): Promise<Store> {
+export async function openPostgresStore(
+  url: string,
+  { handedMs = 10 * 60_000 }: PostgresStoreOptions = {},
+): Promise<Store> {
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     connectionString: url,
@@ -41,7 +46,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
   }
   return {
     ...turnsOf(pool),
-    ...scheduleOf(pool),
+    ...scheduleOf(pool, handedMs),
     ...resultsOf(pool),
     ledger: () => ledgerOf(pool),
     close: () => pool.end(),
@@ -73,14 +78,14 @@ const turnsOf = (pool: Pool) => ({
   },
 });
 
-const scheduleOf = (pool: Pool) => ({
+const scheduleOf = (pool: Pool, handedMs: number) => ({
   async feed(room: number, policy: Policy): Promise<Errand[]> {
     if (room < 1) return [];
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
       await client.query('BEGIN');
-      const errands = await handOut(client, room, policy);
+      const errands = await handOut(client, room, policy, handedMs);
       await client.query('COMMIT');
       return errands;
     } catch (cause) {
@@ -162,7 +167,12 @@ const scheduleOf = (pool: Pool) => ({
 });
 
 /** Hosts whose time has come, the longest waiting first; of each, what is due, the most rot-prone first. */
-async function handOut(client: PoolClient, room: number, policy: Policy): Promise<Errand[]> {
+async function handOut(
+  client: PoolClient,
+  room: number,
+  policy: Policy,
+  handedMs: number,
+): Promise<Errand[]> {
   const portion = portionOf(policy);
   const { rows: hosts } = await client.query(
     'SELECT host FROM refvouch.feed WHERE at <= clock_timestamp() ORDER BY at LIMIT $1 FOR UPDATE SKIP LOCKED',
@@ -175,18 +185,20 @@ async function handOut(client: PoolClient, room: number, policy: Policy): Promis
        SELECT first.id FROM unnest($1::text[]) AS ready (host) CROSS JOIN LATERAL (
          SELECT id FROM (SELECT id, rank, due_at FROM refvouch.link
            WHERE host = ready.host AND due_at <= clock_timestamp() ORDER BY due_at LIMIT ${candidates}) AS due
-         ORDER BY rank, due_at LIMIT $2) AS first)
+         ORDER BY rank, due_at LIMIT least($2, greatest(0, $4 - (
+           SELECT count(*) FROM refvouch.link
+           WHERE host = ready.host AND handed AND due_at > clock_timestamp())))) AS first)
      UPDATE refvouch.link SET due_at = clock_timestamp() + refvouch.span($3), handed = true
      FROM picked WHERE link.id = picked.id
      RETURNING link.id, link.url, link.purpose, link.host, link.rank, link.turn`,
-    [names, portion, handedMs],
+    [names, portion, handedMs, mostHanded(policy)],
   );
   await client.query(
-    `UPDATE refvouch.feed SET at = greatest(clock_timestamp() + refvouch.span($2),
+    `UPDATE refvouch.feed SET at = greatest(greatest(at, clock_timestamp() - refvouch.span($3)) + refvouch.span($2),
        (SELECT next_at FROM refvouch.host WHERE host.host = feed.host),
        coalesce((SELECT min(due_at) FROM refvouch.link WHERE link.host = feed.host), 'infinity'))
      WHERE host = ANY($1)`,
-    [names, nextFeedMs(policy)],
+    [names, portionMs(policy), mostLateMs],
   );
   return rows as Errand[];
 }

@@ -41,17 +41,26 @@ export function takeTurn(state: HostState, turn: string, policy: Policy, now: nu
 /** The policy of a worker's own flags. */
 export const policyOf = (paceMs: number, perHost: number, timeoutMs: number): Policy => ({
   paceMs,
-  spareMs: paceMs === 0 ? 0 : Math.min(250, Math.max(20, Math.round(paceMs / 10))),
+  spareMs: paceMs === 0 ? 0 : Math.min(250, Math.max(50, Math.round(paceMs / 10))),
   perHost,
   holdMs: timeoutMs + 5000,
 });
 
-/** Links of one host that are handed to the engine at a time: what its pace lets through in ten seconds. */
+/**
+ * Links of one host that are handed to the engine at a time: what its pace lets through in two seconds. More would wait
+ * for their host in a worker's hands, where links of other hosts could be visited.
+ */
 export const portionOf = ({ paceMs, spareMs }: Policy): number =>
   Math.min(mostAtATime, Math.max(1, Math.ceil(horizonMs / Math.max(1, paceMs + spareMs))));
 
-/** When the host is looked at next, having been handed a full portion. */
-export const nextFeedMs = (policy: Policy): number => portionOf(policy) * (policy.paceMs + policy.spareMs);
+/** Links of one host that may be handed out and not yet done: a host that answers slowly is not to fill every worker. */
+export const mostHanded = (policy: Policy): number => portionOf(policy) + policy.perHost;
 
-const horizonMs = 10_000;
+/** How much later than the last time a host is handed its next portion, so that it is handed just what its pace lets through. */
+export const portionMs = (policy: Policy): number => portionOf(policy) * (policy.paceMs + policy.spareMs);
+
+/** A portion handed out late is made up for by the next being early, up to this. */
+export const mostLateMs = 1000;
+
+const horizonMs = 2000;
 const mostAtATime = 64;

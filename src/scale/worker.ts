@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { systemClock } from '../gather/clock.ts';
 import type { Pacing, PolitenessOptions } from '../gather/politeness.ts';
 import type { Gathering } from '../gather/world.ts';
@@ -31,6 +32,8 @@ export interface WorkerOptions {
 export async function work(options: WorkerOptions): Promise<void> {
   const { engine, store, atOnce, signal } = options;
   const clock = systemClock;
+  // Every link under way listens to it.
+  setMaxListeners(0, signal);
   const shared = sharing(options);
   const renewed = createRenewed(() => options.open(shared.pacing));
   const errand = createWork({ store, visit: renewed.visit, clock, signal });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { World } from '../../src/cli/invocation.ts';
 import { main } from '../../src/cli/program.ts';
+import type { WorkerSettings } from './worker-process.ts';
 
 /** Runs one call in this process. */
 export async function call(
@@ -26,15 +27,11 @@ export async function call(
   return { code: await main(argv, world), ...texts };
 }
 
-const entry = new URL('../../src/cli/main.ts', import.meta.url).pathname;
+const entry = new URL('./worker-process.ts', import.meta.url).pathname;
 const loader = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href;
 
-/** A worker as a process of its own, to be killed and frozen. `before` is put in front of node. */
-export function spawnWorker(
-  argv: readonly string[],
-  cwd: string,
-  before: readonly string[] = [],
-): ChildProcess {
-  const [command, ...rest] = [...before, process.execPath, '--import', loader, entry, 'worker', ...argv];
-  return spawn(command as string, rest, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
-}
+/** A worker as a process of its own, to be killed and frozen. */
+export const spawnWorker = (settings: WorkerSettings): ChildProcess =>
+  spawn(process.execPath, ['--import', loader, entry, JSON.stringify(settings)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
