@@ -12,6 +12,7 @@ const { values } = parseArgs({
     'pace-ms': text('1000'),
     'per-host': text('2'),
     days: text('30'),
+    'wall-s': text('3600'),
     'first-pass': { type: 'boolean', default: false },
   },
 });
@@ -25,6 +26,7 @@ const result = await simulate({
   perHost: Number(values['per-host']),
   days: Number(values.days),
   firstPassOnly: values['first-pass'],
+  wallS: Number(values['wall-s']),
 });
 const tookS = Math.round((performance.now() - began) / 1000);
 const memoryMiB = Math.round(process.memoryUsage().rss / 2 ** 20);

@@ -16,9 +16,13 @@ export interface SimulationOptions {
   days: number;
   /** End when every link has been visited once. */
   firstPassOnly: boolean;
+  /** Real time after which it ends where it is, s. */
+  wallS: number;
 }
 
 export interface SimulationResult extends SimulationOptions {
+  /** Days that were simulated. */
+  lasted: number;
   visits: number;
   requests: number;
   /** Days until 50 %, 90 %, 99 % and all links had been visited once; absent where that was not reached. */
@@ -126,7 +130,11 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     const politeness = new SharedPoliteness({ turns: store, clock, policy: () => policy, random });
     for (let index = 0; index < atOnce; index += 1) void place(politeness);
   }
+  const limit = setTimeout(() => {
+    clock.stopped = true;
+  }, options.wallS * 1000);
   await clock.run(start + days * dayMs);
+  clearTimeout(limit);
   return log.result(store.visits);
 }
 
@@ -197,6 +205,7 @@ class Log {
     for (let host = 1; host <= this.#options.hosts; host += 1) harmonic += 1 / host;
     return {
       ...this.#options,
+      lasted: spent / dayMs,
       visits,
       requests: this.#requests,
       passedAfterDays: this.#passed,

@@ -10,21 +10,18 @@ export interface Shared {
   close(): Promise<void>;
 }
 
-/** Opens the queue and the ledger. The packages they need are optional, and loaded only here. */
-export async function openShared(settings: Settings): Promise<Shared> {
-  const engineUrl = settings.text('engine');
-  if (engineUrl === undefined)
-    throw new UsageError('--engine is missing: a postgres:// or redis:// address, or REFVOUCH_ENGINE.');
-  const { isPostgres, isRedis, openEngine } = await import('../scale/engine.ts');
-  if (!isPostgres(engineUrl) && !isRedis(engineUrl))
-    throw new UsageError('--engine: a postgres:// or redis:// address is wanted.');
-  const storeUrl = settings.text('store') ?? (isPostgres(engineUrl) ? engineUrl : undefined);
-  if (storeUrl === undefined || !isPostgres(storeUrl))
-    throw new UsageError(
-      '--store: with a Redis engine, a postgres:// address for the shared ledger is wanted.',
-    );
+/** Opens the ledger alone, for what needs no queue. The packages are optional, and loaded only here. */
+export async function openLedger(settings: Settings): Promise<Store> {
+  const { storeUrl } = await addressesOf(settings);
   const { openPostgresStore } = await import('../scale/store-postgres.ts');
-  const store = await reach('--store', () => openPostgresStore(storeUrl));
+  return reach('--store', () => openPostgresStore(storeUrl));
+}
+
+/** Opens the queue and the ledger. */
+export async function openShared(settings: Settings): Promise<Shared> {
+  const { engineUrl } = await addressesOf(settings);
+  const { openEngine } = await import('../scale/engine.ts');
+  const store = await openLedger(settings);
   try {
     const engine = await reach('--engine', () => openEngine(engineUrl));
     return {
@@ -39,6 +36,21 @@ export async function openShared(settings: Settings): Promise<Shared> {
     await store.close();
     throw cause;
   }
+}
+
+async function addressesOf(settings: Settings): Promise<{ engineUrl: string; storeUrl: string }> {
+  const { isPostgres, isRedis } = await import('../scale/engine.ts');
+  const engineUrl = settings.text('engine');
+  if (engineUrl === undefined)
+    throw new UsageError('--engine is missing: a postgres:// or redis:// address, or REFVOUCH_ENGINE.');
+  if (!isPostgres(engineUrl) && !isRedis(engineUrl))
+    throw new UsageError('--engine: a postgres:// or redis:// address is wanted.');
+  const storeUrl = settings.text('store') ?? (isPostgres(engineUrl) ? engineUrl : undefined);
+  if (storeUrl === undefined || !isPostgres(storeUrl))
+    throw new UsageError(
+      '--store: with a Redis engine, a postgres:// address for the shared ledger is wanted.',
+    );
+  return { engineUrl, storeUrl };
 }
 
 /** Says what is missing or cannot be reached; an address is never repeated, as it may hold a password. */

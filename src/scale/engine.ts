@@ -68,6 +68,8 @@ export async function openEngine(url: string, { claimMs = 30_000 }: EngineOption
         concurrency: atOnce,
         lockDuration: claimMs,
         stalledInterval: claimMs / 2,
+        // Seconds an idle worker waits for work before it looks whether it is to end.
+        drainDelay: 1,
         // Whoever dies over a link three times running leaves it to the store, which hands it out anew later.
         maxStalledCount: 3,
         removeOnComplete: { count: 0 },

@@ -1,7 +1,7 @@
 /**
  * The tables of the shared ledger, made where they are missing. All times are the database's own clock, so that the
  * clocks of workers matter to nothing. Pace (`host`) and portions (`feed`) are rows of their own, so that handing out
- * never holds up a request. `take` is the SQL twin of `takeTurn`; a test holds the two equal.
+ * never holds up a request. `take` is the SQL twin of `takeTurn`; a test asks both the same.
  */
 export const schema = `
 CREATE SCHEMA IF NOT EXISTS refvouch;

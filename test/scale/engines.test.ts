@@ -69,6 +69,6 @@ for (const { name, missing } of engines) {
         engine: { waiting: 0, running: 0, failed: 0 },
         ledger: { visits: 6, underWay: 0 },
       });
-    });
+    }, 60_000);
   });
 }

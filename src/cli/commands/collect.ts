@@ -4,18 +4,18 @@ import { exit, UsageError } from '../exit.ts';
 import { atOrAbove, findingsOf } from '../gate.ts';
 import type { Invocation } from '../invocation.ts';
 import { putReport, wantedFormats } from '../report-files.ts';
-import { openShared } from '../sharing.ts';
+import { openLedger } from '../sharing.ts';
 import { about } from '../version.ts';
 
 /** `refvouch collect`: a report from the shared ledger. */
 export async function run(invocation: Invocation): Promise<number> {
   const { settings, world, configuration, files } = invocation;
   const formats = wantedFormats(settings);
-  const shared = await openShared(settings);
+  const store = await openLedger(settings);
   try {
     const wanted = new Set(files);
     const report = await collect({
-      store: shared.store,
+      store,
       clock: systemClock,
       tool: about(),
       waivers: configuration?.values.waivers ?? [],
@@ -28,6 +28,6 @@ export async function run(invocation: Invocation): Promise<number> {
     if (!report.run.complete) return exit.inconclusive;
     return atOrAbove(findingsOf(report), settings.text('failOn') ?? 'error') ? exit.findings : exit.clean;
   } finally {
-    await shared.close();
+    await store.close();
   }
 }

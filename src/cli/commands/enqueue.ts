@@ -4,14 +4,14 @@ import { exit } from '../exit.ts';
 import type { Invocation } from '../invocation.ts';
 import { dayOf, lintOptionsOf } from '../lint-options.ts';
 import { complaint, readAll } from '../reading.ts';
-import { openShared } from '../sharing.ts';
+import { openLedger } from '../sharing.ts';
 
 /** `refvouch enqueue`: read and parse documents here, leave their links to the workers. */
 export async function run(invocation: Invocation): Promise<number> {
   const { settings, world } = invocation;
-  const shared = await openShared(settings);
+  const store = await openLedger(settings);
   try {
-    const tally = await enqueue(documents(invocation), shared.store, settings.int('priority'));
+    const tally = await enqueue(documents(invocation), store, settings.int('priority'));
     if (!settings.bool('quiet'))
       world.stderr.write(
         `refvouch: ${tally.documents} documents, ${tally.citations} citations; ${tally.links} links, ${tally.added} of them new to the ledger.\n`,
@@ -19,7 +19,7 @@ export async function run(invocation: Invocation): Promise<number> {
     if (world.stop.aborted) return exit.inconclusive;
     return tally.documents === 0 ? exit.usage : exit.clean;
   } finally {
-    await shared.close();
+    await store.close();
   }
 }
 
