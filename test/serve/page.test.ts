@@ -154,9 +154,9 @@ describe.skipIf(!hasBrowser)('the page of refvouch serve in Chromium (skipped wh
     const said = await tab.locator('.state [role=status]').textContent();
     await tab.reload();
     await tab.locator('progress').waitFor();
-    expect((await tab.locator('.state [role=status]').textContent())?.split('·')[0]).toBe(
-      said?.split('·')[0],
-    );
+    // A citation let through just before the reload may be in only now.
+    const now = await tab.locator('.state [role=status]').textContent();
+    expect(Number.parseInt(now ?? '', 10)).toBeGreaterThanOrEqual(Number.parseInt(said ?? '', 10));
     expect(await tab.locator('.note.pending').count()).toBeGreaterThan(10);
     expect(await faultsOf(tab)).toEqual([]);
     await tab.locator('.cancel').click();
