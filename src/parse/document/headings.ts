@@ -36,7 +36,7 @@ const after = /(?:\s{0,9}[:：]|\s{0,9}[】〕\]）)>》]|\s{0,9}={1,6}|\*{1,3}|
 /** Whether a line is the heading of a reference section, in any of the languages, or in several at once (`參考文獻 / References`). */
 export function isReferenceHeading(line: string): boolean {
   let text = line.trim();
-  if (text === '' || text.length > 60) return false;
+  if (text.length > 60 || !/\p{L}/u.test(text)) return false;
   for (let round = 0; round < 4; round += 1) text = text.replace(before, '').replace(after, '').trim();
   const folded = text.normalize('NFKC').toLowerCase();
   const parts = [folded, folded.replace(/\s/g, '')];

@@ -84,12 +84,16 @@ export const numberAt = (style: MarkerStyle, line: string): number | undefined =
   return printed === undefined ? undefined : labelNumber(printed);
 };
 
+/** Lines that are enough to tell a section's style by. */
+const enoughLines = 5000;
+
 /** The style whose markers count up best over the section's lines. */
 export function styleOf(lines: readonly Line[]): MarkerStyle | undefined {
   let best: { style: MarkerStyle; run: number } | undefined;
+  const told = lines.slice(0, enoughLines);
   for (const style of styles) {
     let [run, last] = [0, 0];
-    for (const { text } of lines) {
+    for (const { text } of told) {
       const number = numberAt(style, text);
       if (number !== undefined && number > last && number <= last + 3) [run, last] = [run + 1, number];
     }
