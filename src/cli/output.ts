@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { UsageError } from './exit.ts';
 import type { World } from './invocation.ts';
 
@@ -24,7 +24,8 @@ export async function putOut(
     return;
   }
   const { writeWhole } = await import('./write.ts');
-  for (const output of outputs) await writeWhole(join(folder, output.name), await output.render());
+  for (const output of outputs)
+    await writeWhole(resolve(world.cwd, folder, output.name), await output.render());
 }
 
 /** The formats asked for, checked against those there are. */

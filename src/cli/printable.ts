@@ -1,7 +1,22 @@
-/** A document's text on a terminal, in one line: control and bidi characters are shown, not obeyed. */
-export const printable = (text: string): string => visible(text.toWellFormed().replace(/\s+/g, ' '));
+import { terminalText } from '../report/encode/terminal.ts';
 
-/** The same with the text's own spaces kept. */
+/** A document's text on a terminal, in one line: control and bidi characters are shown, not obeyed. */
+export const printable = terminalText;
+
+/** One line for standard error: whatever names or messages are in it, it stays one line and commands no terminal or CI. */
+export const said = (text: string): string => `refvouch: ${printable(text)}\n`;
+
+/** Text of several lines of our own with foreign words in them, such as the complaint about an argument. */
+export const shown = (text: string): string =>
+  text
+    .toWellFormed()
+    .split('\n')
+    .map((line) => visible(line))
+    .join('\n')
+    .replace(/##(?=\[)/g, '# #')
+    .replace(/^(\s{0,20})::/gm, '$1: :');
+
+/** Foreign text with its own spaces kept. */
 export const visible = (text: string): string =>
   text.replace(
     /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,

@@ -4,6 +4,7 @@ import { exit, UsageError } from './exit.ts';
 import { environmentOf } from './flags.ts';
 import type { World } from './invocation.ts';
 import { plainCall } from './plain-call.ts';
+import { said as say } from './printable.ts';
 import { resolveSettings } from './settings.ts';
 import { onPullRequest } from './untrusted.ts';
 
@@ -38,7 +39,7 @@ async function call(
       ? onPullRequest(world.environment)
       : asked === true || asked === '1' || asked === 'true';
   const settings = resolveSettings({ flags: said, environment: world.environment, file, untrusted });
-  for (const notice of settings.notices) world.stderr.write(`refvouch: ${notice}\n`);
+  for (const notice of settings.notices) world.stderr.write(say(notice));
   if (command.arguments.startsWith('FILE') && files.length === 0)
     throw new UsageError(
       `refvouch ${command.name} wants at least one FILE; \`refvouch ${command.name} --help\` shows examples.`,
@@ -56,11 +57,11 @@ const isSpoken = (error: unknown): error is Error & { exitCode: number } =>
 function explain(error: unknown, world: World): number {
   if (isSpoken(error)) return error.exitCode === 0 ? exit.clean : exit.usage;
   if (error instanceof UsageError) {
-    world.stderr.write(`refvouch: ${error.message}\n`);
+    world.stderr.write(say(error.message));
     return exit.usage;
   }
   const { code, message } = error as NodeJS.ErrnoException;
-  world.stderr.write(`refvouch: ${plain(code)} ${String(message).split('\n')[0]}\n`);
+  world.stderr.write(say(`${plain(code)} ${String(message).split('\n')[0]}`));
   return exit.usage;
 }
 

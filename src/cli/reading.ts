@@ -6,6 +6,7 @@ import { readDocument } from '../read/index.ts';
 import { companionsOf } from './companions.ts';
 import { listDocuments, readInput } from './documents.ts';
 import type { Invocation } from './invocation.ts';
+import { said } from './printable.ts';
 
 export interface ReadDocument {
   path: string;
@@ -43,5 +44,5 @@ export async function* readAll({ files, settings, world }: Invocation): AsyncGen
 /** The one clear line about a file that was passed over. */
 export const complaint = (reading: { path: string; unreadable: string }): string =>
   reading.unreadable.startsWith(reading.path)
-    ? `refvouch: ${reading.unreadable}\n`
-    : `refvouch: ${reading.path === '-' ? 'standard input' : reading.path}: ${reading.unreadable}\n`;
+    ? said(reading.unreadable)
+    : said(`${reading.path === '-' ? 'standard input' : reading.path}: ${reading.unreadable}`);

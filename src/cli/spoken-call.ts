@@ -2,6 +2,7 @@ import { Command as Commander, Option } from 'commander';
 import { type Command, commands } from './commands.ts';
 import { type Flag, flagsOf } from './flags.ts';
 import type { World } from './invocation.ts';
+import { shown } from './printable.ts';
 import { version } from './version.ts';
 
 type Action = (command: Command, files: string[], said: Record<string, unknown>) => Promise<void>;
@@ -41,7 +42,7 @@ Every flag can also be set as REFVOUCH_<NAME> in the environment or as a key of 
 function prepare(command: Commander, world: World): void {
   command.exitOverride().configureOutput({
     writeOut: (text) => world.stdout.write(text),
-    writeErr: (text) => world.stderr.write(text),
+    writeErr: (text) => world.stderr.write(shown(text)),
   });
 }
 

@@ -1,9 +1,11 @@
 import type { Note } from '../../model/note.ts';
 import { loadParser } from '../../parse/index.ts';
+import { jsonLine, jsonText } from '../../report/encode/json.ts';
 import { readInput } from '../documents.ts';
 import { exit, UsageError } from '../exit.ts';
 import type { Invocation } from '../invocation.ts';
 import { chosen, putOut } from '../output.ts';
+import { printable } from '../printable.ts';
 import { complaint, type Reading, readAll } from '../reading.ts';
 
 /** `refvouch parse`: notes and citations as JSON, a line each as NDJSON, or for people. */
@@ -41,13 +43,13 @@ async function parseDocuments(invocation: Invocation): Promise<number> {
 type Settings = Invocation['settings'];
 
 const render: Record<string, (readings: Reading[], settings: Settings) => string> = {
-  json: (readings) => `${JSON.stringify({ documents: readings.map(documentFace) }, null, 2)}\n`,
+  json: (readings) => jsonText({ documents: readings.map(documentFace) }),
   ndjson: (readings) =>
     readings
       .flatMap((reading) =>
         'unreadable' in reading
-          ? [JSON.stringify(documentFace(reading))]
-          : reading.notes.map((note) => JSON.stringify({ path: reading.path, ...noteFace(note) })),
+          ? [jsonLine(documentFace(reading))]
+          : reading.notes.map((note) => jsonLine({ path: reading.path, ...noteFace(note) })),
       )
       .map((line) => `${line}\n`)
       .join(''),
@@ -105,16 +107,6 @@ function textOf(reading: Reading, threshold: number): string {
     );
   return `${lines.join('\n')}\n`;
 }
-
-/** A document's text on a terminal: control and bidi characters are shown, not obeyed. */
-const printable = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\s+/g, ' ')
-    .replace(
-      /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
 
 async function parseLines({ files, settings, world }: Invocation, asNotes: boolean): Promise<number> {
   const format = chosen(settings.list('format'), ['ndjson', 'json'], 'ndjson')[0];
