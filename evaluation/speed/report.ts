@@ -40,7 +40,7 @@ function chart(tools: Scenario['tools']): string {
 const names = (of: readonly string[]): string => (of.length === 0 ? '' : ` (${[...new Set(of)].join(', ')})`);
 
 /** The whole report. */
-export function markdownOf({ versions, node, wrong, start, scenarios, politeness }: Results): string {
+export function markdownOf({ versions, node, load, wrong, start, scenarios, politeness }: Results): string {
   const wrongRows = Object.entries(wrong).map(
     ([tool, { aliveCalledDead, deadPassed, wrongTitlePassed, uncertainCalledDead }]) =>
       `| ${tool} | ${aliveCalledDead.length} | ${deadPassed.length} | ${wrongTitlePassed.length} | ${uncertainCalledDead.length} |`,
@@ -59,7 +59,7 @@ Promised: at most ${politeness.promised.atOnce} requests at once to a host, and 
 Made by \`npm run bench\` on Node ${node}, one processor for the client and one for the web, 64 requests at once, on a web of
 our own on loopback: 200 hosts, Zipf-spread, pages of about 30 KB, all of them synthetic. Times differ from machine to
 machine; the ratios hold. refvouch parses every citation and judges every title; the others fetch, and say whether a URL
-answers.
+answers. When it began, ${number(load.jobs, 1)} jobs wanted the ${load.processors} processors of this machine${load.jobs > load.processors ? ': wall times are those of a busy machine, processor time less so' : ''}.
 
 ${Object.entries(versions)
   .map(([tool, version]) => `- ${tool}: ${version}`)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -151,6 +151,8 @@ const all = installed.map(({ tool }) => tool).filter(({ name }) => name !== 'lin
 const results = {
   versions: Object.fromEntries(installed.map(({ tool, version }) => [tool.name, version])),
   node: process.version,
+  /** Jobs that wanted a processor on the average of the minute before, and how many processors there are. */
+  load: { jobs: loadavg()[0] ?? 0, processors: availableParallelism() },
   wrong: await correctness(),
   start: await startCosts(rounds),
   scenarios: [
