@@ -54,6 +54,12 @@ export function markdownOf({ versions, node, load, wrong, start, scenarios, poli
 Promised: at most ${politeness.promised.atOnce} requests at once to a host, and ${politeness.promised.paceMs} ms between the starts of two. By the web’s own log of ${politeness.requests} requests to ${politeness.hosts} hosts: at most ${politeness.mostAtOnce} at once, and never closer than ${number(politeness.leastGapMs, 0)} ms.
 `
     : '';
+  const started = start
+    ? `## Start
+
+Against \`node -e 0\` (${number(start.emptyNodeMs, 0)} ms here): \`--version\` ${number(start.versionRatio, 2)} ×, \`parse\` of the article ${number(start.parseRatio, 2)} × (median of ${start.rounds} pairs).
+`
+    : '';
   return `# Speed
 
 Made by \`npm run bench\` on Node ${node}, one processor for the client and one for the web, 64 requests at once, on a web of
@@ -75,10 +81,7 @@ ${wrongRows.join('\n')}
 
 ${detail}
 
-## Start
-
-Against \`node -e 0\` (${number(start.emptyNodeMs, 0)} ms here): \`--version\` ${number(start.versionRatio, 2)} ×, \`parse\` of the article ${number(start.parseRatio, 2)} × (median of ${start.rounds} pairs).
-
+${started}
 ${scenarios.map(scenarioTable).join('\n')}
 ${kept}`;
 }
