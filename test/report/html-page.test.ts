@@ -8,6 +8,9 @@ import { html } from '../../src/report/html.ts';
 import { faultsOf, hasBrowser, openBrowser } from '../browser.ts';
 import { sampleReport } from './sample.ts';
 
+/** A busy machine takes its time. */
+const patience = { timeout: 15_000 };
+
 describe.skipIf(!hasBrowser)('the HTML report in Chromium, from disk (skipped where there is none)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'refvouch-html-'));
   let browser: Browser;
@@ -67,11 +70,11 @@ describe.skipIf(!hasBrowser)('the HTML report in Chromium, from disk (skipped wh
     // A tile leads to its note even where a filter hides it.
     await page.locator('a.tile').nth(3).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('n4');
+    await expect.poll(() => page.evaluate('document.activeElement.id'), patience).toBe('n4');
     expect(await visible(page)).toBe(all);
     await page.locator('#n1 button.copy').focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('#n1 button.copy').textContent()).toBe('Copied');
+    await expect.poll(() => page.locator('#n1 button.copy').textContent(), patience).toBe('Copied');
     expect(await page.evaluate('navigator.clipboard.readText()')).toContain(
       'アーカイブ https://web.archive.org/',
     );

@@ -12,6 +12,9 @@ import { builtPage, deskTowards, served } from './desk.ts';
 const shots = process.env.SHOTS;
 const article = readFileSync(new URL('../../refs/us-japan-alliance/references.txt', import.meta.url), 'utf8');
 
+/** A busy machine takes its time. */
+const patience = { timeout: 15_000 };
+
 describe.skipIf(!hasBrowser)('the page of refvouch serve in Chromium (skipped where there is none)', () => {
   let browser: Browser;
   let replica: Replica;
@@ -97,13 +100,15 @@ describe.skipIf(!hasBrowser)('the page of refvouch serve in Chromium (skipped wh
     const found = notes[mismatched]!.citations[which]!.evidence[0]!.title!;
     await edit.locator('input[name=title]').fill(found);
     await edit.locator('button').click();
-    await expect.poll(() => other.locator('.badge.mismatched').count()).toBe(0);
+    await expect.poll(() => other.locator('.badge.mismatched').count(), patience).toBe(0);
     expect(replica.log.length).toBe(visitsBefore);
     // What was unfolded stays so.
     expect(await edit.getAttribute('open')).not.toBeNull();
     await edit.locator('input[name=issued]').fill('someday');
     await edit.locator('button').click();
-    await expect.poll(() => edit.locator('.error').textContent()).toBe('Published: this cannot be read.');
+    await expect
+      .poll(() => edit.locator('.error').textContent(), patience)
+      .toBe('Published: this cannot be read.');
 
     // Another address is visited anew.
     const gone = single('gone');
@@ -112,7 +117,7 @@ describe.skipIf(!hasBrowser)('the page of refvouch serve in Chromium (skipped wh
     const standing = before.documents[0]!.notes[2]!.citations[0]!.urls[0]!;
     await dead.locator('input[name=URL]').fill(standing);
     await dead.locator('.correct button').click();
-    await expect.poll(() => dead.locator('.badge.gone').count()).toBe(0);
+    await expect.poll(() => dead.locator('.badge.gone').count(), patience).toBe(0);
     expect(replica.log.length).toBeGreaterThan(visitsBefore);
 
     const waived = before.documents[0]!.notes.findLastIndex(
@@ -127,7 +132,7 @@ describe.skipIf(!hasBrowser)('the page of refvouch serve in Chromium (skipped wh
     await shoot(tab, 'waive');
     expect(await faultsOf(tab)).toEqual([]);
     await failing.locator('.waive button').click();
-    await expect.poll(() => failing.textContent()).toContain('the broadcaster takes its news down');
+    await expect.poll(() => failing.textContent(), patience).toContain('the broadcaster takes its news down');
     const after = JSON.parse((await take(tab, 'json')).toString()) as Report;
     expect(after.documents[0]!.notes[waived]!.citations[0]!.verdict.persistence.is).toBe('waived');
     expect(after.run.facts.map(({ code }) => code)).toContain('edited');
@@ -146,9 +151,9 @@ describe.skipIf(!hasBrowser)('the page of refvouch serve in Chromium (skipped wh
     await tab.locator('#text').fill(article);
     await tab.getByText('Check the text').click();
     await tab.locator('progress').waitFor();
-    await expect.poll(() => waiting.length).toBeGreaterThan(3);
+    await expect.poll(() => waiting.length, patience).toBeGreaterThan(3);
     for (const go of waiting.splice(0, 3)) go();
-    await expect.poll(() => tab.locator('.state [role=status]').textContent()).toContain('left');
+    await expect.poll(() => tab.locator('.state [role=status]').textContent(), patience).toContain('left');
     expect(await tab.locator('.note.pending').count()).toBeGreaterThan(10);
     await shoot(tab, 'running');
     const said = await tab.locator('.state [role=status]').textContent();
