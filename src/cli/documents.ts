@@ -91,7 +91,7 @@ export async function readInput(
 ): Promise<Input> {
   const tooLarge = `is larger than ${Math.floor(options.maxBytes / 1024 / 1024)} MiB; raise --max-input-mib to read it.`;
   if (path === '-' && world.stdin) {
-    const bytes = await world.stdin();
+    const bytes = await world.stdin(options.maxBytes);
     return bytes.length > options.maxBytes
       ? { path, unreadable: `standard input ${tooLarge}` }
       : { path, bytes };

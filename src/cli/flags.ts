@@ -65,6 +65,13 @@ export const flags: readonly Flag[] = [
     operatorOnly: true,
   },
   {
+    name: 'csv-bom',
+    kind: 'bool',
+    default: false,
+    help: 'Begin CSV with a byte order mark, for spreadsheets that take UTF-8 for something else without one.',
+    commands: ['check', 'lint'],
+  },
+  {
     name: 'to',
     short: 't',
     kind: 'choice',
@@ -419,6 +426,15 @@ export const flags: readonly Flag[] = [
     example: '--port 8400',
     commands: ['serve'],
     operatorOnly: true,
+  },
+  {
+    name: 'watch',
+    short: 'w',
+    kind: 'bool',
+    default: false,
+    help: 'Run again whenever a document changes, until Ctrl-C.',
+    commands: ['parse', 'check', 'lint'],
+    callOnly: true,
   },
   {
     name: 'untrusted',

@@ -19,7 +19,8 @@ export interface World {
   environment: Record<string, string | undefined>;
   stdout: { write(text: string): void; isTTY: boolean; columns: number };
   stderr: { write(text: string): void; isTTY: boolean; columns: number };
-  stdin(): Promise<Uint8Array>;
+  /** Reads until the end or until more than `maxBytes` have come, whichever is first. */
+  stdin(maxBytes: number): Promise<Uint8Array>;
   /** Set by tests and by whoever makes a recording of pages that are not the real ones. */
   gathering?: Pick<GatherSettings, 'ports' | 'synthetic' | 'bases'>;
   /** Aborted by the first Ctrl-C or SIGTERM: finish what is under way, report what there is. */

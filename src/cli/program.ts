@@ -45,7 +45,10 @@ async function call(
       `refvouch ${command.name} wants at least one FILE; \`refvouch ${command.name} --help\` shows examples.`,
     );
   const { run } = await command.load();
-  return run({ files, settings, world, configuration: file, commands });
+  const invocation = { files, settings, world, configuration: file, commands };
+  if (!settings.bool('watch')) return run(invocation);
+  const { watching } = await import('./watch.ts');
+  return watching(invocation, run);
 }
 
 /** What the parser ends with once it has printed its help or a mistake. */

@@ -1,3 +1,4 @@
+import { clip } from '../report/encode/plain.ts';
 import type { World } from './invocation.ts';
 
 /** A live line on a terminal, nothing where standard error is piped. Time left is told from the rate so far. */
@@ -13,9 +14,9 @@ export function progressLine(world: World, quiet: boolean, monotonic: () => numb
     const rate = seconds > 0 ? done / seconds : 0;
     const left = rate > 0 && done < total ? `, about ${spanOf((total - done) / rate)} left` : '';
     const look = notable > 0 ? `, ${notable} to look at` : '';
-    world.stderr.write(
-      `\r\u001b[K${done}/${total} citations${look}${rate >= 0.1 ? `, ${rate.toFixed(1)}/s` : ''}${left}`,
-    );
+    const line = `${done}/${total} citations${look}${rate >= 0.1 ? `, ${rate.toFixed(1)}/s` : ''}${left}`;
+    // A line that wraps could not be drawn over.
+    world.stderr.write(`\r\u001b[K${clip(line, Math.max(10, world.stderr.columns - 1))}`);
   };
   return {
     expect(more: number): void {

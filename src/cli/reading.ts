@@ -6,7 +6,7 @@ import { readDocument } from '../read/index.ts';
 import { companionsOf } from './companions.ts';
 import { listDocuments, readInput } from './documents.ts';
 import type { Invocation } from './invocation.ts';
-import { said } from './printable.ts';
+import { printable, said } from './printable.ts';
 
 export interface ReadDocument {
   path: string;
@@ -37,8 +37,18 @@ export async function* readAll({ files, settings, world }: Invocation): AsyncGen
       pdfPages: async (pdf) => (await import('./pdf-child.ts')).pdfPagesApart(pdf),
     });
     if ('unreadable' in source) yield source;
-    else yield { path, source, ...parser.parse(source) };
+    else {
+      const parsed = parser.parse(source);
+      if (settings.bool('verbose')) world.stderr.write(accountOf(path, source, parsed.notes));
+      yield { path, source, ...parsed };
+    }
   }
+}
+
+/** What was made of a document, for --verbose. */
+function accountOf(path: string, source: Source, notes: readonly Note[]): string {
+  const citations = notes.reduce((sum, note) => sum + note.citations.length, 0);
+  return `refvouch: read ${printable(path)}: ${source.format}, ${notes.length} notes, ${citations} citations\n`;
 }
 
 /** The one clear line about a file that was passed over. */

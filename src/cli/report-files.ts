@@ -1,12 +1,19 @@
 import { type ExportFormat, exporters, exportItems } from '../export/index.ts';
 import type { Report } from '../model/report.ts';
-import { reporters } from '../report/index.ts';
+import { type RenderOptions, reporters } from '../report/index.ts';
 import { UsageError } from './exit.ts';
 import type { Invocation } from './invocation.ts';
 import { chosen, type Output, putOut } from './output.ts';
 import type { Settings } from './settings.ts';
 
 const bibliographies = Object.keys(exporters) as ExportFormat[];
+
+/** What the lint rules are, for the format that publishes its rules. */
+async function lintHelp(format: string): Promise<RenderOptions['rules']> {
+  if (format !== 'sarif') return undefined;
+  const { rules } = await import('../lint/index.ts');
+  return Object.fromEntries(rules.map(({ id, summary, why }) => [id, { summary, why }]));
+}
 
 /** The formats asked for; a terminal report where none is. */
 export function wantedFormats(settings: Settings): string[] {
@@ -29,6 +36,7 @@ export async function putReport(
     language: settings.text('lang') as 'en' | 'zh' | 'ja',
     width: Math.max(40, Math.min(world.stdout.columns, 120)),
     colour: world.stdout.isTTY && !world.environment.NO_COLOR,
+    bom: settings.bool('csvBom'),
   };
   const outputOf = (format: string): Output => {
     const reporter = reporters.find(({ name }) => name === format);

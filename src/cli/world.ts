@@ -35,13 +35,19 @@ const stream = (target: NodeJS.WriteStream) => ({
 let standardInput: Promise<Uint8Array> | undefined;
 
 /** Read once; whoever asks again gets the same bytes. */
-function readStandardInput(): Promise<Uint8Array> {
-  standardInput ??= drain();
+function readStandardInput(maxBytes: number): Promise<Uint8Array> {
+  standardInput ??= drain(maxBytes);
   return standardInput;
 }
 
-async function drain(): Promise<Uint8Array> {
+/** What is beyond the cap is never taken in; that there is more shows in the length. */
+async function drain(maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Uint8Array);
+    length += (chunk as Uint8Array).length;
+    if (length > maxBytes) break;
+  }
   return Buffer.concat(chunks);
 }

@@ -19,7 +19,9 @@ export function todoOf(verdict: Verdict, { snapshots = [], citation }: Case): st
   if (verdict.persistence.is === 'waived') return undefined;
   if (verdict.status === 'verified' || verdict.status === 'moved') {
     if (verdict.suggestion)
-      return `Replace the address by ${verdict.suggestion.url} (${verdict.suggestion.why}).`;
+      return citation.urls.length === 0
+        ? `Add ${verdict.suggestion.url} (${verdict.suggestion.why}).`
+        : `Replace the address by ${verdict.suggestion.url} (${verdict.suggestion.why}).`;
     const warning = verdict.findings.find(({ severity }) => severity === 'error' || severity === 'warning');
     return warning ? 'Compare the citation with the page: they differ in a detail.' : undefined;
   }

@@ -228,6 +228,11 @@ describe('works', () => {
     expect(given.findings.map(({ severity }) => severity)).toEqual(['critical']);
     expect(given.todo).toMatch(/registry/);
   });
+  it('a DOI is added where there is no address, not put in the place of one', () => {
+    const found = answer({ items: [{ ...item, DOI: '10.5555/harbour' }] });
+    const given = work({ DOI: undefined }, [found]);
+    expect(given.todo).toMatch(/^Add https:\/\/doi\.org\/10\.5555\/harbour /);
+  });
   it('takes a work for invented only where its very pages are another’s', () => {
     const cited = { title: 'Wombats of the Lisbon archive' };
     const search = { query: 'title “Wombats of the Lisbon archive”' };

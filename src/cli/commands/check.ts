@@ -16,6 +16,7 @@ import { progressLine } from '../progress.ts';
 import { complaint, readAll } from '../reading.ts';
 import { putReport, wantedFormats } from '../report-files.ts';
 import { readReport } from '../report-in.ts';
+import { speaking } from '../verbose.ts';
 import { about } from '../version.ts';
 
 type Skip = Awaited<ReturnType<typeof unchangedSince>>;
@@ -49,10 +50,13 @@ async function checkOnce(
   skip: Skip | undefined,
 ): Promise<Report> {
   const { settings, world, configuration } = invocation;
-  const gathering = await openGathering(invocation, replay);
+  const opened = await openGathering(invocation, replay);
+  const gathering = settings.bool('verbose') ? speaking(opened, world) : opened;
   // A recording is evidence of its own day; what it says is not written down as a visit of today's.
   const ledgers = replay === undefined ? new Ledgers(world, settings.text('state')) : undefined;
-  const progress = progressLine(world, settings.bool('quiet'), () => gathering.clock.monotonic());
+  const progress = progressLine(world, settings.bool('quiet') || settings.bool('verbose'), () =>
+    gathering.clock.monotonic(),
+  );
   const lintOptions = lintOptionsOf(invocation, gathering.clock.now());
   let report: Report | undefined;
   try {
