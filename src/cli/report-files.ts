@@ -46,7 +46,9 @@ export async function putReport(
         render: async () => {
           if (reporter.parts) return (await reporter.parts())(report);
           const bibliography = format === 'html' ? await exportItems(itemsOf(report), 'biblatex') : undefined;
+          const rules = await lintHelp(format);
           return (await reporter.load())(report, {
+            ...(rules ? { rules } : {}),
             ...options,
             ...(bibliography === undefined ? {} : { bibliography }),
           });
