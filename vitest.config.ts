@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/slow/**', 'node_modules/**'],
     testTimeout: 20_000,
+    // Two processors are all that is asked for, and both are used.
+    maxWorkers: 2,
     coverage: {
       provider: 'v8',
       include: ['src/**'],

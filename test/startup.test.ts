@@ -63,6 +63,7 @@ async function loadedBy(...call: string[]): Promise<{ packages: string[]; rooms:
   };
 }
 
+// Of the reports' room only the encoder of JSON is loaded, for what is printed.
 describe('what is loaded before it is needed', { timeout: 60_000 }, () => {
   it('--version loads its own file and the one that knows the number', async () => {
     const { packages, rooms } = await loadedBy('--version');
@@ -73,7 +74,7 @@ describe('what is loaded before it is needed', { timeout: 60_000 }, () => {
   it('parse loads the reader of its format and the parser: no network, no judge, no schema, no commander', async () => {
     const { packages, rooms } = await loadedBy('parse', article, '--format', 'json');
     expect(packages).toEqual(['lilconfig']);
-    expect(rooms.filter((room) => !/^(?:cli|text|read)\//.test(room))).toEqual(['parse']);
+    expect(rooms.filter((room) => !/^(?:cli|text|read)\//.test(room))).toEqual(['parse', 'report']);
     expect(rooms.filter((room) => room.startsWith('read/'))).toEqual(readers);
     expect(rooms.filter((room) => room.startsWith('cli/commands/'))).toEqual(['cli/commands/parse']);
   });
@@ -81,7 +82,7 @@ describe('what is loaded before it is needed', { timeout: 60_000 }, () => {
   it('export loads the exporters beside that', async () => {
     const { packages, rooms } = await loadedBy('export', article, '--to', 'biblatex');
     expect(packages).toEqual(['lilconfig']);
-    expect(rooms.filter((room) => !/^(?:cli|text|read)\//.test(room))).toEqual(['export', 'parse']);
+    expect(rooms.filter((room) => !/^(?:cli|text|read)\//.test(room))).toEqual(['export', 'parse', 'report']);
     expect(rooms.filter((room) => room.startsWith('read/'))).toEqual(readers);
     expect(rooms).not.toContain('cli/report-in');
   });
