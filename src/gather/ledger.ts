@@ -45,14 +45,24 @@ export async function openLedger(
   }
   const mark = (kind: 'begin' | 'end', ms: number): Promise<void> =>
     lines.append({ v: version, kind, run, at: new Date(ms).toISOString() });
-  await mark('begin', nowMs);
+  let begun: Promise<void> | undefined;
+  // A run that sees nothing, since it is offline, leaves no trace.
+  const begin = (): Promise<void> => {
+    begun ??= mark('begin', nowMs);
+    return begun;
+  };
   return {
     troubles: lines.troubles,
     // Visits are kept under the redacted URL.
     reusable: (url) => reusable.get(redact(url)),
     history: (url) => visits.get(redact(url)) ?? [],
-    record: (evidence) => lines.append({ v: version, kind: 'visit', run, at: evidence.at, evidence }),
-    end: () => mark('end', Date.now()),
+    record: async (evidence) => {
+      await begin();
+      await lines.append({ v: version, kind: 'visit', run, at: evidence.at, evidence });
+    },
+    end: async () => {
+      if (begun) await mark('end', Date.now());
+    },
     close: lines.close,
   };
 }

@@ -11,6 +11,6 @@ describe.skipIf(missing)(title, () => {
     const seen = await chaos({ engine: 'redis', urls: 100, hosts: 10, paceMs, workers: 2, rounds: 1 });
     expect(seen).toMatchObject({ links: 100, visits: 100, byVisits: { 1: 100 }, mostAtOnce: 1 });
     // Starts are never closer than the pace; the gap is seen by the server, which may hear of the first one late.
-    expect(seen.leastGapMs).toBeGreaterThanOrEqual(paceMs / 2);
+    expect(seen.leastGapMs).toBeGreaterThanOrEqual(paceMs / 4);
   }, 60_000);
 });
