@@ -51,6 +51,8 @@ export async function openLedger(
     begun ??= mark('begin', nowMs);
     return begun;
   };
+  // What a run cut short has left is taken up once.
+  if (reusable.size > 0) await begin();
   return {
     troubles: lines.troubles,
     // Visits are kept under the redacted URL.
