@@ -1,4 +1,5 @@
 import { accessPhrase, scanDates } from '../../text/date.ts';
+import { hashOf, mix } from '../hash.ts';
 import { bitOf, membership, wordClasses } from '../vocabulary/lexicon.ts';
 import type { Token } from './tokens.ts';
 
@@ -10,19 +11,6 @@ export interface FeatureRows {
   values: Int32Array;
   offsets: Int32Array;
 }
-
-const mix = (a: number, b: number): number => {
-  let hash = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
-  hash ^= hash >>> 13;
-  hash = Math.imul(hash, 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
-};
-
-const hashText = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash | 0;
-};
 
 const openers = '([{（［｛〔【「『《〈“‘«‹„<＜〖';
 const closers = ')]}）］｝〕】」』》〉”’»›“>＞〗';
@@ -85,13 +73,13 @@ const bracketsOf = (tokens: readonly Token[]): Brackets => {
       const depth = stack.length;
       const straight = sign === '"' || sign === '＂';
       const quoted = stack.at(-1) === sign;
-      if (closers.includes(sign) && stack.length && !openers.includes(sign)) closed = hashText(stack.pop()!);
-      else if (straight && quoted) closed = hashText(stack.pop()!);
+      if (closers.includes(sign) && stack.length && !openers.includes(sign)) closed = hashOf(stack.pop()!);
+      else if (straight && quoted) closed = hashOf(stack.pop()!);
       else if ((openers.includes(sign) || straight) && stack.length < 4) stack.push(sign);
       if (stack.length < depth && stack.length === 0 && quoteClosers.includes(sign)) quotes++;
     }
     const top = stack.at(-1);
-    inside[at] = top ? hashText(top) + stack.length : 0;
+    inside[at] = top ? hashOf(top) + stack.length : 0;
     justClosed[at] = closed;
   });
   return { inside, justClosed, quotesBefore, quotes };
@@ -190,9 +178,9 @@ export const featuresOf = (tokens: readonly Token[], text: string): FeatureRows 
   const { inside, justClosed, quotesBefore, quotes } = bracketsOf(tokens);
   const { stretches, stretchOf } = stretchesOf(tokens, covers, ends);
   const words = Int32Array.from(tokens, (token) =>
-    hashText(token.kind === 'number' ? numberShape(token.fold) : dashes.has(token.text) ? '-' : token.fold),
+    hashOf(token.kind === 'number' ? numberShape(token.fold) : dashes.has(token.text) ? '-' : token.fold),
   );
-  const shapes = Int32Array.from(tokens, (token) => hashText(dashes.has(token.text) ? '-' : shapeOf(token)));
+  const shapes = Int32Array.from(tokens, (token) => hashOf(dashes.has(token.text) ? '-' : shapeOf(token)));
   const script = scriptOf(tokens);
   const dated = dateTags(tokens, text);
   const style = styleOf(text, tokens);
@@ -229,13 +217,13 @@ export const featuresOf = (tokens: readonly Token[], text: string): FeatureRows 
     values.push(mix(34, mix(word(own.last), script)));
     values.push(mix(35, mix(word(own.last - 1), word(own.last))));
     values.push(mix(36, mix(word(own.first), bucket(own.size))));
-    values.push(mix(37, mix(hashText(own.next), mix(word(own.first - 1), bucket(own.size)))));
+    values.push(mix(37, mix(hashOf(own.next), mix(word(own.first - 1), bucket(own.size)))));
     values.push(mix(38, mix(Math.min(own.index, 6), script)));
     values.push(mix(39, mix(bucket(own.size), mix(own.digits ? 1 : 0, shape(at)))));
     if (after) {
       emitBits(40, after.endBits);
-      values.push(mix(41, mix(shape(after.first), hashText(own.next))));
-      values.push(mix(43, mix(word(after.first), hashText(own.next))));
+      values.push(mix(41, mix(shape(after.first), hashOf(own.next))));
+      values.push(mix(43, mix(word(after.first), hashOf(own.next))));
     } else values.push(mix(42, 1));
     if (before) {
       emitBits(44, before.endBits);
@@ -274,11 +262,11 @@ export const featuresOf = (tokens: readonly Token[], text: string): FeatureRows 
     if (token.kind === 'word' || token.kind === 'hangul' || token.kind === 'katakana') {
       const { fold } = token;
       values.push(
-        mix(22, hashText(fold.slice(-3))),
-        mix(23, hashText(fold.slice(0, 3))),
-        mix(24, hashText(fold.slice(-1))),
+        mix(22, hashOf(fold.slice(-3))),
+        mix(23, hashOf(fold.slice(0, 3))),
+        mix(24, hashOf(fold.slice(-1))),
       );
-      values.push(mix(48, mix(Math.min(fold.length, 8), s)), mix(49, hashText(fold.slice(-2))));
+      values.push(mix(48, mix(Math.min(fold.length, 8), s)), mix(49, hashOf(fold.slice(-2))));
     }
     emitBits(25, covers[at]!);
     emitBits(26, ends[at]!);

@@ -1,4 +1,5 @@
 import type { Span } from '../../../model/place.ts';
+import { hashOf, mix } from '../../hash.ts';
 import type { Token } from '../../reference/tokens.ts';
 import { membership, wordClasses } from '../../vocabulary/lexicon.ts';
 import { isSentence, type Traces } from '../evidence.ts';
@@ -10,17 +11,6 @@ export interface Cues {
   offsets: Int32Array;
 }
 
-const mix = (a: number, b: number): number => {
-  let hash = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b);
-  hash ^= hash >>> 13;
-  hash = Math.imul(hash, 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
-};
-const hashOf = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash | 0;
-};
 /** Word classes by name, so that a class added to the lexicon moves none of the others. */
 const classHashes = wordClasses.map((name) => hashOf(`class ${name}`));
 
