@@ -1,7 +1,6 @@
 import type { Format } from '../model/source.ts';
+import { hasControls } from '../text/controls.ts';
 
-/** Signs no document should be given: controls, and what turns the direction of text. */
-const unwanted = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const isUrl = (text: string): boolean => /^https?:\/\/\S+$/i.test(text);
 
 /** A URL with the signs percent-encoded that end it or begin mark-up in the formats it is put into. */
@@ -35,6 +34,6 @@ const encoders: Partial<Record<Format, (text: string) => string | undefined>> = 
 export const canFix = (format: Format): boolean => format === 'docx' || encoders[format] !== undefined;
 
 export function encodeText(format: Format, text: string): string | undefined {
-  if (unwanted.test(text) || !text.isWellFormed()) return undefined;
+  if (hasControls(text) || !text.isWellFormed()) return undefined;
   return encoders[format]?.(text);
 }

@@ -32,6 +32,15 @@ const article: readonly RequiredField[] = ['title', 'author', 'container', 'date
 const book: readonly RequiredField[] = ['title', 'author', 'place', 'publisher', 'date'];
 const online: readonly RequiredField[] = ['title', 'date'];
 
+/** What numbered reference lists have in common, in China as in Japan. */
+const ofReferenceLists: Style['habits'] = {
+  'closing-stop': { '*': '.' },
+  'title-quotes': { '*': 'none' },
+  'range-dash': { '*': '-' },
+  'date-format': { cjk: 'y-m-d', latin: 'y-m-d' },
+  'author-order': { latin: 'family-first' },
+};
+
 /**
  * What the four styles print, as far as it can be told from a note's own text. Sources: GB/T 7714—2015 §§ 4, 8;
  * the note rules of Chinese journals of international relations; The Chicago Manual of Style, ch. 14; SIST 02:2007.
@@ -39,13 +48,7 @@ const online: readonly RequiredField[] = ['title', 'date'];
 export const styles: Readonly<Record<StyleName, Style>> = {
   'gb7714-2015': {
     name: 'gb7714-2015',
-    habits: {
-      'closing-stop': { '*': '.' },
-      'title-quotes': { '*': 'none' },
-      'range-dash': { '*': '-' },
-      'date-format': { cjk: 'y-m-d', latin: 'y-m-d' },
-      'author-order': { latin: 'family-first' },
-    },
+    habits: ofReferenceLists,
     required: {
       'article-journal': article,
       'article-newspaper': ['title', 'author', 'container', 'date'],
@@ -107,13 +110,7 @@ export const styles: Readonly<Record<StyleName, Style>> = {
   },
   sist02: {
     name: 'sist02',
-    habits: {
-      'closing-stop': { '*': '.' },
-      'title-quotes': { '*': 'none' },
-      'range-dash': { '*': '-' },
-      'date-format': { cjk: 'y-m-d', latin: 'y-m-d' },
-      'author-order': { latin: 'family-first' },
-    },
+    habits: ofReferenceLists,
     required: {
       'article-journal': article,
       book: ['title', 'author', 'publisher', 'date'],
