@@ -16,7 +16,7 @@ import {
   reportVersion,
 } from './model/report.ts';
 import type { Source } from './model/source.ts';
-import type { Reach, Status, Verdict } from './model/verdict.ts';
+import type { Reach, Status } from './model/verdict.ts';
 import { tally } from './report/tally.ts';
 import { trimEvidence } from './report/trim.ts';
 
@@ -104,7 +104,12 @@ export async function* verify(
       }),
     );
     yield* asTheyCome(work, lookAhead);
-    documents.push(documentOf(subject, settled, stages));
+    const found = [
+      ...subject.findings,
+      ...notes.flatMap((note) => note.findings),
+      ...(stages.lint?.(subject.source, notes) ?? []),
+    ];
+    documents.push(documentOf(subject, found, (citation) => settled.get(citation)));
   }
   const offline = options.mode !== 'replay' && looksOffline(visits.outcomes());
   if (!offline) await visits.release();
@@ -277,22 +282,17 @@ async function* asTheyCome<T>(jobs: readonly (() => Promise<T>)[], atOnce: numbe
     yield* ended.splice(0);
     start();
   }
+  // The last job may have failed after the last look.
+  if (failed) throw failed.error;
 }
 
-function documentOf(
-  subject: Extract<Subject, { source: Source }>,
-  settled: Map<Citation, ReportCitation>,
-  stages: Stages,
+/** A document read, its findings shared out over its notes, and of each citation what `reported` has of it. */
+export function documentOf(
+  { path, source, notes }: Extract<Subject, { source: Source }>,
+  findings: readonly Finding[],
+  reported: (citation: Citation) => ReportCitation | undefined,
 ): ReportDocument {
-  const { path, source, notes, findings } = subject;
-  const { byNote, rest } = shareOut(
-    notes,
-    distinct([
-      ...findings,
-      ...notes.flatMap((note) => note.findings),
-      ...(stages.lint?.(source, notes) ?? []),
-    ]),
-  );
+  const { byNote, rest } = shareOut(notes, distinct(findings));
   return {
     path,
     format: source.format,
@@ -300,32 +300,33 @@ function documentOf(
     notes: notes.map((note) => ({
       ...note,
       findings: byNote.get(note) ?? [],
-      citations: note.citations.flatMap((citation) => settled.get(citation) ?? []),
+      citations: note.citations.flatMap((citation) => reported(citation) ?? []),
     })),
     findings: rest,
   };
 }
 
-/** Offline: whatever was seen says nothing of any link. */
-function withoutBlame(document: ReportDocument): ReportDocument {
-  const verdict: Verdict = {
+/** A citation nothing was asked of, and why. */
+export const unasked = (citation: Citation, why: 'offline' | 'lint'): ReportCitation => ({
+  ...citation,
+  key: citation.item.id,
+  evidence: [],
+  registry: [],
+  snapshots: [],
+  verdict: {
     status: 'unchecked',
     reach: 'not-attempted',
-    reachDetail: 'offline',
+    reachDetail: why,
     persistence: { is: 'first-seen', strikes: 0 },
     findings: [],
-  };
-  return {
-    ...document,
-    notes: document.notes.map((note) => ({
-      ...note,
-      citations: note.citations.map((citation) => ({
-        ...citation,
-        evidence: [],
-        registry: [],
-        snapshots: [],
-        verdict,
-      })),
-    })),
-  };
-}
+  },
+});
+
+/** Offline: whatever was seen says nothing of any link. */
+const withoutBlame = (document: ReportDocument): ReportDocument => ({
+  ...document,
+  notes: document.notes.map((note) => ({
+    ...note,
+    citations: note.citations.map((citation) => unasked(citation, 'offline')),
+  })),
+});
