@@ -1,4 +1,5 @@
 import type { Failure } from '../model/evidence.ts';
+import type { Exchanged } from './ports.ts';
 
 type Kind = Failure['kind'];
 
@@ -73,3 +74,14 @@ export const isPassing = ({ kind, phase }: Failure): boolean =>
   kind === 'dns-temporary' ||
   (kind === 'timeout' && phase !== 'total') ||
   kind === 'refused';
+
+/** The outcome of a question that was never put, and why. */
+export const notAsked = (message: string): Exchanged => ({
+  hops: [],
+  headers: {},
+  body: new Uint8Array(),
+  complete: false,
+  requests: 0,
+  from: 'live',
+  failure: { kind: 'not-attempted', message },
+});

@@ -1,4 +1,5 @@
 import { parseUrl } from '../text/parse-url.ts';
+import { notAsked } from './failure.ts';
 import type { Exchange, Exchanged } from './ports.ts';
 
 /** Requests one URL may cost a run. */
@@ -56,12 +57,4 @@ const withFragment = (answer: Exchanged, fragment: string, shared: boolean): Exc
     : {}),
 });
 
-const givenUp: Exchanged = {
-  hops: [],
-  headers: {},
-  body: new Uint8Array(),
-  complete: false,
-  requests: 0,
-  from: 'live',
-  failure: { kind: 'not-attempted', message: `asked for ${mostRequests} times already in this run` },
-};
+const givenUp = notAsked(`asked for ${mostRequests} times already in this run`);

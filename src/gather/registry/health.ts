@@ -1,3 +1,4 @@
+import { notAsked } from '../failure.ts';
 import type { Exchange } from '../ports.ts';
 
 /** Troubles in a row after which a service is left alone for the rest of the run. */
@@ -28,15 +29,7 @@ export class ServiceHealth {
     return async (request) => {
       const row = this.#rows.get(this.nameOf(request.url));
       if (row && row.inARow >= patience)
-        return {
-          hops: [],
-          headers: {},
-          body: new Uint8Array(),
-          complete: false,
-          requests: 0,
-          from: 'live',
-          failure: { kind: 'not-attempted', message: `left alone after ${patience} troubles (${row.why})` },
-        };
+        return notAsked(`left alone after ${patience} troubles (${row.why})`);
       const answer = await exchange(request);
       const why = troubleOf(answer.status, answer.failure?.kind, answer.failure?.message);
       // A question that was given up by us says nothing of the service.
