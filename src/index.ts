@@ -4,6 +4,7 @@
 
 export { type ExportFormat, type ExportOptions, exportItems } from './export/index.ts';
 export { systemClock } from './gather/clock.ts';
+export { type FetchPort, fetchPort } from './gather/fetch-port.ts';
 export { type Ledger, openLedger } from './gather/ledger.ts';
 export type { Clock, Exchange, Visit } from './gather/ports.ts';
 export type { GatherSettings } from './gather/settings.ts';
