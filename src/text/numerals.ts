@@ -22,9 +22,6 @@ const digits: Record<string, number> = {
 };
 const units: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 千: 1000, 廿: 20, 卅: 30 };
 
-/** Characters numbers are written with: ASCII and full-width digits, kanji digits and units. */
-export const numeralClass = '0-9０-９〇零○一二三四五六七八九十百千廿卅元';
-
 /** A number in ASCII, full-width or kanji digits (positional `二〇二四` or with units `二十一`); undefined if it is none. */
 export function numberOf(text: string): number | undefined {
   const plain = text.normalize('NFKC').trim();

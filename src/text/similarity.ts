@@ -34,12 +34,5 @@ export function bigramsContained(part: string, whole: string): number {
   return total === 0 ? 0 : shared / total;
 }
 
-/** Share of the words of the shorter text that stand in the longer one, 0–1. Words parted by spaces. */
-export function wordsContained(a: string, b: string): number {
-  const [few, many] = [a.split(' ').filter(Boolean), new Set(b.split(' ').filter(Boolean))];
-  if (few.length === 0) return 0;
-  return few.filter((word) => many.has(word)).length / few.length;
-}
-
 /** Numbers in a text, in order; two titles that differ in one are two titles. */
 export const numbersIn = (text: string): string[] => text.normalize('NFKC').match(/\d+(?:\.\d+)?/g) ?? [];

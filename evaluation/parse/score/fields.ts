@@ -1,4 +1,4 @@
-import { foldedDate, foldedDoi, foldedField, foldedUrl, textual } from './folding.ts';
+import { foldedDoi, foldedField, foldedUrl, textual } from './folding.ts';
 import { likeness } from './likeness.ts';
 import { namesOf, sameName, sharedNames } from './people.ts';
 
@@ -147,6 +147,3 @@ export const allRight = (compared: Compared, fields: readonly string[]): boolean
     const one = compared.get(field);
     return !one || (one.wrong === 0 && one.missed === 0);
   });
-
-/** Whether a whole date, not only its year, is what is printed. */
-export const sameDate = (gold: unknown, said: unknown): boolean => foldedDate(gold) === foldedDate(said);

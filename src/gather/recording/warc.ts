@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import { redact } from '../../text/redact.ts';
 import type { Recorded } from '../exchange.ts';
 
@@ -13,7 +13,6 @@ export interface WarcRecord {
 }
 
 const zip = promisify(gzip);
-export const unzip = promisify(gunzip);
 
 const newId = (): string => `<urn:uuid:${randomUUID()}>`;
 const sha256 = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;

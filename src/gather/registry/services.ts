@@ -27,4 +27,3 @@ export const services = {
 } as const satisfies Record<string, Service>;
 
 export type ServiceName = keyof typeof services;
-export const serviceNames = Object.keys(services) as ServiceName[];
