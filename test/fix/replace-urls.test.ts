@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../src/fix/plan.ts';
 import { replaceUrls } from '../../src/fix/replace-urls.ts';
+import { processorMs } from '../processor-time.ts';
 import { bytesOf, fixed, textOf } from './fixed.ts';
 
 const from = 'http://a.example/b?x=1&y=2';
@@ -46,9 +47,9 @@ describe('replaceUrls', () => {
 
   it('is linear in a text full of beginnings', () => {
     const text = 'http://a.example/b?x='.repeat(50_000);
-    const start = performance.now();
+    const start = processorMs();
     expect(replaced(text)).toBe(text);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(processorMs() - start).toBeLessThan(2000);
   });
 
   it('reaches the document through fix', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../processor-time.ts';
 import { readText } from './shape.ts';
 
 const read = (text: string) => readText('a.bib', text);
@@ -99,8 +100,8 @@ describe('BibTeX', () => {
     ['braces', `@misc{a, title=${'{'.repeat(500_000)}`],
     ['blanks', `@misc{a, author={x${' '.repeat(90_000)}y}}\n`.repeat(10)],
   ])('is not held up by %s', async (_, text) => {
-    const begun = performance.now();
+    const begun = processorMs();
     await readText('a.bib', `@misc{first, title={x}}\n${text}`);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(processorMs() - begun).toBeLessThan(2000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../processor-time.ts';
 import { readText } from './shape.ts';
 
 describe('CSL-JSON', () => {
@@ -28,11 +29,11 @@ describe('CSL-JSON', () => {
       JSON.stringify(Array.from({ length: 20_000 }, () => ({ type: 'book', title: 't' }))),
     ],
   ])('is not held up by %s', async (_, text) => {
-    const begun = performance.now();
+    const begun = processorMs();
     await readText('a.json', text).catch((cause: Error) =>
       expect(cause.message).toMatch(/is not JSON|cannot be read/),
     );
-    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(processorMs() - begun).toBeLessThan(3000);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../processor-time.ts';
 import { linksOf, notesOf, readText } from './shape.ts';
 
 /** Two notes as each generator sets them; all must come out alike. */
@@ -77,8 +78,8 @@ describe('notes in HTML', () => {
     ['comments', '<!--'.repeat(200_000)],
     ['signs', '<'.repeat(1_000_000)],
   ])('is not held up by %s', async (_, body) => {
-    const begun = performance.now();
+    const begun = processorMs();
     await readText('a.html', `<!doctype html>${body}`);
-    expect(performance.now() - begun).toBeLessThan(4000);
+    expect(processorMs() - begun).toBeLessThan(4000);
   });
 });

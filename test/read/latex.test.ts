@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { texToText } from '../../src/read/tex/signs.ts';
+import { processorMs } from '../processor-time.ts';
 import { linksOf, notesOf, readText } from './shape.ts';
 
 const article = String.raw`\documentclass{article}
@@ -92,9 +93,9 @@ describe('LaTeX', () => {
     ['brackets', '\\cite['.repeat(100_000)],
     ['comments', '%'.repeat(500_000)],
   ])('is not held up by %s', async (_, text) => {
-    const begun = performance.now();
+    const begun = processorMs();
     await readText('a.tex', `\\documentclass{a}${text}`);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(processorMs() - begun).toBeLessThan(2000);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../processor-time.ts';
 import { linksOf, notesOf, readText } from './shape.ts';
 
 const text = `---
@@ -60,8 +61,8 @@ describe('Markdown', () => {
       ).join('\n'),
     ],
   ])('is not held up by %s', async (_, body) => {
-    const begun = performance.now();
+    const begun = processorMs();
     await readText('a.md', `# T\n\n${body}`);
-    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(processorMs() - begun).toBeLessThan(3000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../processor-time.ts';
 import { linksOf, notesOf, readText } from './shape.ts';
 
 const page = `{{Infobox person|name=X|birth=1970<ref name="birth">{{cite news|last=Doe|first=Jane|last2=Roe|first2=R.|title=Born [[today]]|newspaper=The Times|date=3 May 2001|url=https://times.example/a?b=c|access-date=2020-01-02|archive-url=https://web.archive.org/web/2020/https://times.example/a?b=c}}</ref>|img=f.jpg}}
@@ -105,8 +106,8 @@ describe('wikitext', () => {
     ['headings', '='.repeat(1_000_000)],
     ['short references', '<ref name=a/>'.repeat(70_000)],
   ])('is not held up by %s', async (_, text) => {
-    const begun = performance.now();
+    const begun = processorMs();
     await readText('a.wiki', `[[a]]<ref>b</ref>\n${text}`);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(processorMs() - begun).toBeLessThan(2000);
   });
 });

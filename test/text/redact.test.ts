@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redact } from '../../src/text/redact.ts';
+import { processorMs } from '../processor-time.ts';
 
 const random = 'a1b2c3d4e5f6a7b8c9d0';
 
@@ -49,9 +50,9 @@ describe('redact', () => {
       fc.property(url, (text) => redact(redact(text)) === redact(text)),
       { numRuns: 50 },
     );
-    const began = performance.now();
+    const began = processorMs();
     for (const bad of ['?a=', 'http://', '%3A%2F%2F', '%26x', '@', 'eyJ', 'Bearer ', '&token=x'])
       redact(bad.repeat(100_000 / bad.length));
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(processorMs() - began).toBeLessThan(3000);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mend, scanUrls, snapshotOf } from '../../src/text/url.ts';
+import { processorMs } from '../processor-time.ts';
 
 const urlsIn = (text: string) => scanUrls(text).map(({ url }) => url);
 
@@ -96,9 +97,9 @@ describe('where a URL ends', () => {
     const hostile = ['http://a/', '(', '()', 'http://a/あ/', 'http:/', 'www.a.', '.A'].map((part) =>
       `http://a/${part.repeat(size)}`.slice(0, size),
     );
-    const started = performance.now();
+    const started = processorMs();
     for (const text of hostile) scanUrls(text);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(processorMs() - started).toBeLessThan(5000);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { legalFields } from '../../../src/parse/note/legal.ts';
+import { processorMs } from '../../processor-time.ts';
 
 describe('builds of legal notes', () => {
   it.each([
@@ -103,8 +104,8 @@ describe('builds of legal notes', () => {
     const long = ['Aaaa ', 'Aaaa and ', 'a v. ', '‘a in Bb, ed. Cc Dd (1999) ', '1 U.S.C. § 1a '].map(
       (part) => part.repeat(90).slice(0, 420),
     );
-    const started = performance.now();
+    const started = processorMs();
     for (const text of long) legalFields(text);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorMs() - started).toBeLessThan(2000);
   });
 });

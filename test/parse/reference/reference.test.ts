@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Item } from '../../../src/model/item.ts';
 import { loadReferenceParser, type ReferenceParser } from '../../../src/parse/reference/index.ts';
+import { processorMs } from '../../processor-time.ts';
 
 interface Value {
   'date-parts'?: number[][];
@@ -209,8 +210,8 @@ describe('any text', () => {
   });
 
   it('takes a very long line in its stride', () => {
-    const started = performance.now();
+    const started = processorMs();
     parser.parse('张三、李四：《书》，'.repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(processorMs() - started).toBeLessThan(2_000);
   });
 });
